@@ -1,0 +1,6 @@
+//go:build !race
+
+package schedule
+
+func raceDisable() {}
+func raceEnable()  {}

@@ -1,0 +1,163 @@
+// Package schedule runs the body of a test again and again, each time in a
+// bubble of virtual time, so that a test of concurrent code does not rest on
+// the one interleaving it happened to see.
+//
+// A test's goroutines are started with [Go], and the test waits for them with
+// [Quiesce]. Nothing in a body may depend on real time: inside a bubble two
+// hours take no time at all, and a deadlock or a goroutine left behind is a
+// failure rather than a hang (see package testing/synctest).
+package schedule
+
+import (
+	"fmt"
+	"runtime/debug"
+	"strings"
+	"sync/atomic"
+	"testing"
+	"testing/synctest"
+	"time"
+)
+
+// samples is how often Explore runs a body. Bounds are counts, never seconds,
+// so that a slow machine proves as much as a fast one.
+const samples = 300
+
+// patience is the real time that one bubble may take. A bubble's work is
+// milliseconds; only an answer that blocks outside virtual time (on a real
+// mutex) or spins gets here. Once an answer has used it up, its other tests
+// get a hurried one, so that the learner waits for seconds and not for a
+// minute.
+const (
+	patience = 8 * time.Second
+	hurried  = 2 * time.Second
+)
+
+var outOfPatience atomic.Bool
+
+// Explore runs body in bubble after bubble, under the schedules that the
+// runtime happens to choose, and stops at the first that fails.
+//
+// body gets a T of its own for each run; it must not call T.Run, T.Parallel or
+// T.Deadline, nor keep anything from one run to the next.
+func Explore(t *testing.T, body func(t *testing.T)) {
+	t.Helper()
+	for range samples {
+		Bubble(t, body)
+	}
+}
+
+// Bubble runs body once in a bubble of virtual time and returns when every
+// goroutine of the bubble has ended. It fails t, in a sentence, when body
+// panics, when all goroutines wait for each other, when one is left behind, or
+// when the bubble does not end within some seconds of real time. A failed
+// bubble ends the test that called it, as [testing.T.FailNow] does.
+//
+// The rules for body are those of [synctest.Test]; goroutines of the test's
+// own belong in [Go].
+func Bubble(t *testing.T, body func(t *testing.T)) {
+	t.Helper()
+	limit := patience
+	if outOfPatience.Load() {
+		limit = hurried
+	}
+	// The bubble has a goroutine of its own, so that the test can leave it
+	// behind: nothing can stop a goroutine that waits for a real mutex.
+	ended := make(chan string, 1)
+	go func() {
+		verdict := ""
+		defer func() { ended <- verdict }() // synctest.Test ends in a Goexit when it failed
+		defer func() {
+			if p := recover(); p != nil {
+				verdict = deadlock(p)
+			}
+		}()
+		synctest.Test(t, func(t *testing.T) {
+			defer report(t, "")
+			body(t)
+		})
+	}()
+	timer := time.NewTimer(limit)
+	defer timer.Stop()
+	select {
+	case verdict := <-ended:
+		if verdict != "" {
+			t.Error(verdict)
+		}
+	case <-timer.C:
+		outOfPatience.Store(true)
+		t.Errorf("hang: after %v this still has not come to an end. "+
+			"A loop that spins never rests, and a mutex that nobody unlocks is never free.", limit)
+	}
+	if t.Failed() {
+		t.FailNow()
+	}
+}
+
+// Go starts f in a goroutine of the test. A panic in f fails t, told under
+// name ("guest 11"), and the other tests go on.
+func Go(t *testing.T, name string, f func()) {
+	go func() {
+		defer report(t, name)
+		f()
+	}()
+}
+
+// Quiesce returns when every other goroutine of the bubble has ended or waits
+// for something that only another goroutine, or time, can bring. Only the
+// goroutine that runs the body may call it.
+func Quiesce() { synctest.Wait() }
+
+// Panic returns the text of the value that f panics with, or "" when f
+// returns.
+func Panic(f func()) (text string) {
+	defer func() {
+		if p := recover(); p != nil {
+			text = fmt.Sprint(p)
+		}
+	}()
+	f()
+	return ""
+}
+
+// report turns a panic of the goroutine that defers it into a failure of t.
+func report(t *testing.T, who string) {
+	p := recover()
+	if p == nil {
+		return
+	}
+	if who != "" {
+		who += ": "
+	}
+	t.Errorf("%spanic: %v%s", who, p, panicLine(string(debug.Stack())))
+}
+
+// panicLine finds, in the stack of a recovered panic, the first line of code
+// that is neither the runtime's nor this package's: the answer's, or the
+// test's when the panic was its own.
+func panicLine(stack string) string {
+	_, below, found := strings.Cut(stack, "\npanic(")
+	if !found {
+		return ""
+	}
+	for line := range strings.Lines(below) {
+		file, isFile := strings.CutPrefix(line, "\t")
+		if !isFile || strings.Contains(file, "/src/runtime/") || strings.Contains(file, "/src/sync/") {
+			continue
+		}
+		file, _, _ = strings.Cut(strings.TrimSpace(file), " +0x")
+		return " (" + file[strings.LastIndexAny(file, `/\`)+1:] + ")"
+	}
+	return ""
+}
+
+// deadlock says in words what synctest says by panicking.
+func deadlock(p any) string {
+	text := fmt.Sprint(p)
+	switch {
+	case strings.Contains(text, "all goroutines in bubble are blocked"):
+		return "deadlock: everybody waits, and nobody is left to wake them"
+	case strings.Contains(text, "blocked goroutines remain"):
+		return "leak: all is over, but a goroutine that was started still waits, and always will"
+	}
+	return "panic: " + text
+}
