@@ -1,6 +1,9 @@
 package schedule
 
-import "sync/atomic"
+import (
+	"runtime"
+	"sync/atomic"
+)
 
 // A Gauge counts how many are inside at once, and remembers the most there
 // ever were. The zero value is empty. It is safe for concurrent use, and it is
@@ -9,13 +12,15 @@ import "sync/atomic"
 // data race stays one.
 type Gauge struct{ now, most atomic.Int64 }
 
-// Enter counts one more and returns how many are inside now.
+// Enter counts one more and returns how many are inside now. It lets others run
+// before it returns, so that those who can come in do.
 func (g *Gauge) Enter() int {
 	raceDisable()
 	defer raceEnable()
 	n := g.now.Add(1)
 	for most := g.most.Load(); n > most && !g.most.CompareAndSwap(most, n); most = g.most.Load() {
 	}
+	runtime.Gosched()
 	return int(n)
 }
 

@@ -1,0 +1,109 @@
+package judge
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+)
+
+var (
+	accessLine = regexp.MustCompile(`(?i)^(?:previous )?(?:atomic )?(read|write) at 0x[0-9a-f]+ by `)
+	frameLine  = regexp.MustCompile(`^\s+(\S.*\.go):(\d+)(?: \+0x[0-9a-f]+)?$`)
+)
+
+// String tells the race in a sentence.
+func (r Race) String() string {
+	a, b := r.Accesses[0], r.Accesses[1]
+	if a.File == "" || b.File == "" {
+		return "a data race: two goroutines use the same memory, one of them writes, and nothing puts the two in order"
+	}
+	place := fmt.Sprintf("%s:%d and %s:%d", a.File, a.Line, b.File, b.Line)
+	if a.File == b.File && a.Line == b.Line {
+		place = fmt.Sprintf("%s:%d", a.File, a.Line)
+	}
+	do := "one goroutine writes while another reads"
+	if a.Write && b.Write {
+		do = "two goroutines write"
+	}
+	return fmt.Sprintf("a data race on %s: %s the same memory, and nothing puts the two in order", place, do)
+}
+
+// source finds the lines of an answer.
+type source struct {
+	dir   string            // the exercise's directory, under which frames are reported
+	files map[string]string // base name → text
+}
+
+func sourceOf(answer Answer) source {
+	s := source{dir: answer.Exercise.Dir(), files: make(map[string]string)}
+	files := []string{answer.File}
+	if answer.File == "" {
+		files, _ = goFiles(s.dir)
+	}
+	for _, file := range files {
+		if text, err := os.ReadFile(file); err == nil {
+			name := filepath.Base(file)
+			if answer.File != "" {
+				name = answer.Exercise.Package + ".go"
+			}
+			s.files[name] = string(text)
+		}
+	}
+	return s
+}
+
+func (s source) line(file string, n int) string {
+	lines := strings.Split(s.files[file], "\n")
+	if n < 1 || n > len(lines) {
+		return ""
+	}
+	return strings.TrimSpace(lines[n-1])
+}
+
+// findRace reads the first report of the race detector in a test's output.
+func findRace(lines []string, s source) *Race {
+	var race Race
+	side := -1 // which of the two accesses the frames belong to
+	inReport := false
+	for _, line := range lines {
+		switch {
+		case strings.HasPrefix(line, "WARNING: DATA RACE"):
+			race, side, inReport = Race{}, -1, true
+		case !inReport:
+		case strings.HasPrefix(line, "====="):
+			return &race
+		case strings.HasPrefix(line, "Goroutine "):
+			side = 2 // where the goroutines were started is another story
+		default:
+			if match := accessLine.FindStringSubmatch(line); match != nil && side < 1 {
+				side++
+				race.Accesses[side].Write = strings.EqualFold(match[1], "write")
+			} else if side == 0 || side == 1 {
+				race.Accesses[side].settle(line, s)
+			}
+		}
+	}
+	if inReport {
+		return &race
+	}
+	return nil
+}
+
+// settle takes the place of an access from a line of its stack: the topmost
+// frame in the answer, or in its test when no frame is the answer's.
+func (a *Access) settle(line string, s source) {
+	match := frameLine.FindStringSubmatch(line)
+	if match == nil {
+		return
+	}
+	file := filepath.FromSlash(match[1])
+	if filepath.Dir(file) != s.dir || a.File != "" && !(strings.HasSuffix(a.File, "_test.go") && !strings.HasSuffix(file, "_test.go")) {
+		return
+	}
+	a.File = filepath.Base(file)
+	a.Line, _ = strconv.Atoi(match[2])
+	a.Text = s.line(a.File, a.Line)
+}

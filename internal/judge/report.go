@@ -1,0 +1,143 @@
+package judge
+
+import (
+	"fmt"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// What the judge itself says to a learner.
+const (
+	neverBegan = "the program ended before this test began: does the code call os.Exit, log.Fatal or panic when the package is loaded?"
+	outOfTime  = "not run: other tests of this exercise crashed or hung again and again, and the time for one answer was up"
+	exited     = "the program ended in the middle of this test: does the code call os.Exit or log.Fatal? Return an error, or panic, instead."
+	timedOut   = "hang: this test did not come to an end. A loop that never leaves, or a wait that nobody ends."
+	flooded    = "this test printed more than 1 MB and was stopped: is there a Print in a loop that does not end?"
+	silent     = "the test failed without a word"
+	raceNoted  = "race detected during execution of test"
+)
+
+var (
+	messageLine = regexp.MustCompile(`^\s{4,}(\w+\.go:\d+): ?(.*)$`)
+	labelLine   = regexp.MustCompile(`^\s+\t(Error Trace|Error|Test|Messages):\s*\t(.*)$`)
+	labelMore   = regexp.MustCompile(`^\s+\t\s+\t(.*)$`)
+	crashLine   = regexp.MustCompile(`^(panic|fatal error): (.*)$`)
+)
+
+// failedTest reads what a test that failed had to say.
+func failedTest(name string, lines []string) Test {
+	test := Test{Name: name, Result: Failed, Output: lines}
+	raced := false
+	for _, message := range messages(lines) {
+		if message.Text == raceNoted {
+			raced = true
+			continue
+		}
+		test.Messages = append(test.Messages, message)
+	}
+	if crash := crashText(lines); crash != "" {
+		test.Messages = append(test.Messages, Message{Text: crash})
+	}
+	switch {
+	case len(test.Messages) > 0:
+	case raced:
+		test.Result = Raced
+	default:
+		test.Messages = []Message{{Text: silent}}
+	}
+	return test
+}
+
+// crashedTest tells of the test that was running when the program died.
+func crashedTest(name string, seen *exercise) Test {
+	lines := slices.Concat(seen.tests[name].lines, seen.outside)
+	text := crashText(lines)
+	switch {
+	case seen.flooded:
+		text = flooded
+	case strings.HasPrefix(text, "panic: test timed out"):
+		text = timedOut
+	case text == "" || strings.Contains(text, "unexpected call to os.Exit"):
+		text = exited
+	}
+	// What the test itself had found before it died comes after: the death
+	// has usually to do with it, but is the louder news.
+	said := slices.DeleteFunc(messages(seen.tests[name].lines), func(m Message) bool { return m.Text == raceNoted })
+	return Test{Name: name, Result: Crashed, Messages: append([]Message{{Text: text}}, said...), Output: lines}
+}
+
+// crashText returns the line in which the Go runtime says why a program died,
+// "" when it says nothing.
+func crashText(lines []string) string {
+	for _, line := range lines {
+		if match := crashLine.FindStringSubmatch(line); match != nil {
+			text, _, _ := strings.Cut(match[2], " [recovered")
+			return match[1] + ": " + text
+		}
+	}
+	return ""
+}
+
+// messages cuts the lines of a test's output into its complaints. Those of
+// testify are tables; what the author of the test wrote stands last in them
+// and is the first thing to be read.
+func messages(lines []string) []Message {
+	var found []Message
+	label := ""
+	fields := make(map[string]string)
+	closeTable := func() {
+		if len(fields) > 0 && len(found) > 0 {
+			last := &found[len(found)-1]
+			last.Text, last.Detail = fields["Messages"], fields["Error"]
+			if last.Text == "" {
+				last.Text, last.Detail = last.Detail, ""
+			}
+		}
+		label = ""
+		clear(fields)
+	}
+	for _, line := range lines {
+		if match := labelLine.FindStringSubmatch(line); match != nil {
+			label = match[1]
+			fields[label] = strings.TrimSpace(match[2])
+			continue
+		}
+		if match := labelMore.FindStringSubmatch(line); match != nil && label != "" {
+			fields[label] += "\n" + match[1]
+			continue
+		}
+		closeTable()
+		if match := messageLine.FindStringSubmatch(line); match != nil {
+			found = append(found, Message{Where: match[1], Text: match[2]})
+		} else if more, ok := strings.CutPrefix(line, "        "); ok && len(found) > 0 {
+			last := &found[len(found)-1]
+			last.Text = strings.TrimPrefix(last.Text+"\n"+more, "\n")
+		}
+	}
+	closeTable()
+	return found
+}
+
+// buildErrors returns the compiler's complaints with the answer's base name in
+// the place of its path.
+func buildErrors(lines []string, answer Answer) []string {
+	var found []string
+	for _, line := range lines {
+		line = strings.TrimRight(line, " \t")
+		if line == "" || strings.HasPrefix(line, "# ") {
+			continue
+		}
+		if file, rest, ok := strings.Cut(line, ".go:"); ok && !strings.ContainsAny(file, " \t") {
+			base := filepath.Base(filepath.FromSlash(strings.ReplaceAll(file, `\`, "/")))
+			line = base + ".go:" + rest
+		}
+		found = append(found, line)
+	}
+	if slices.ContainsFunc(found, func(line string) bool { return strings.Contains(line, "_test.go:") }) {
+		found = append(found, fmt.Sprintf("The tests use what is named here. Does %s still declare it, with that name and those types?",
+			filepath.Base(answer.Exercise.File())))
+	}
+	return found
+}

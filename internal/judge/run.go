@@ -1,0 +1,196 @@
+package judge
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os/exec"
+	"strings"
+	"time"
+)
+
+// A run is one process of "go test -json" over one or more exercises, and what
+// it said of each.
+type run struct {
+	judge   *Judge
+	overlay string        // file for -overlay
+	limit   time.Duration // for each exercise's tests
+	only    []string      // the tests to run; nil means all
+
+	exercises map[string]*exercise // by ID
+	stopped   bool
+}
+
+// exercise is what a run said of one exercise.
+type exercise struct {
+	tests   map[string]*testRun
+	build   []string // lines of the compiler
+	outside []string // lines that belong to no test
+	printed int      // bytes
+	flooded bool     // it printed more than it may
+	cut     bool     // it was stopped before its end, through no fault of its own
+	ended   bool
+}
+
+type testRun struct {
+	lines  []string
+	result string // "pass", "fail", "skip", or "" while it runs
+}
+
+func (r *run) exercise(id string) *exercise {
+	e := r.exercises[id]
+	if e == nil {
+		e = &exercise{tests: make(map[string]*testRun)}
+		r.exercises[id] = e
+	}
+	return e
+}
+
+// all runs the tests of the answers' exercises and collects what they say.
+func (r *run) all(ctx context.Context, answers []Answer) error {
+	r.exercises = make(map[string]*exercise)
+	args := []string{"test", "-json", "-vet=off", "-overlay=" + r.overlay, "-timeout=" + r.limit.String()}
+	if r.judge.tools.Race {
+		args = append(args, "-race")
+	}
+	if r.judge.Fresh {
+		args = append(args, "-count=1")
+	}
+	if r.only != nil {
+		args = append(args, "-run=^("+strings.Join(r.only, "|")+")$")
+	}
+	for _, answer := range answers {
+		args = append(args, "./"+answer.Exercise.ID)
+	}
+
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	cmd := r.judge.tools.command(ctx, args...)
+	var complaint bytes.Buffer
+	cmd.Stderr = &limitedWriter{w: &complaint, left: 64 << 10}
+	stdout, err := cmd.StdoutPipe()
+	if err != nil {
+		return err
+	}
+	if err := cmd.Start(); err != nil {
+		return fmt.Errorf("the go command does not start: %w", err)
+	}
+	heard := r.listen(stdout, stop)
+	err = cmd.Wait()
+	if ctx.Err() != nil && !r.stopped {
+		return context.Cause(ctx)
+	}
+	for _, e := range r.exercises {
+		e.cut = r.stopped && !e.flooded && !e.ended
+	}
+	var exit *exec.ExitError
+	if err != nil && !errors.As(err, &exit) && !r.stopped {
+		return fmt.Errorf("the go command did not end well: %w", err)
+	}
+	// A go.mod that can't be read, a module that can't be had: nothing on
+	// standard output, and the reason on standard error.
+	if !heard {
+		return fmt.Errorf("the go command could not run the tests:\n%s", strings.TrimSpace(complaint.String()))
+	}
+	return nil
+}
+
+// event is a line of "go test -json"; see "go doc test2json".
+type event struct {
+	Action     string
+	Package    string
+	ImportPath string // of a build event
+	Test       string
+	Output     string
+}
+
+// listen reads the stream to its end and reports whether there was anything in
+// it. It calls stop when an exercise prints more than it may.
+func (r *run) listen(stream io.Reader, stop func()) (heard bool) {
+	lines := bufio.NewReader(stream)
+	for {
+		line, err := lines.ReadBytes('\n')
+		var e event
+		if json.Unmarshal(line, &e) == nil && e.Action != "" {
+			heard = true
+			r.note(e, stop)
+		}
+		if err != nil {
+			return heard
+		}
+	}
+}
+
+func (r *run) note(e event, stop func()) {
+	path := e.Package
+	if path == "" {
+		path, _, _ = strings.Cut(e.ImportPath, " ") // "example.com/… [example.com/….test]"
+		path = strings.TrimSuffix(strings.TrimSuffix(path, ".test"), "_test")
+	}
+	id, ok := strings.CutPrefix(path, r.judge.course.Module+"/")
+	if !ok || r.stopped {
+		return
+	}
+	x := r.exercise(id)
+	if e.Action == "build-output" {
+		x.build = append(x.build, strings.TrimRight(e.Output, "\r\n"))
+		return
+	}
+	if e.Test == "" {
+		switch e.Action {
+		case "output":
+			x.outside = append(x.outside, strings.TrimRight(e.Output, "\r\n"))
+			x.printed += len(e.Output)
+		case "pass", "fail", "skip":
+			x.ended = true
+			r.progress(id, "")
+		}
+	} else {
+		name, _, _ := strings.Cut(e.Test, "/")
+		t := x.tests[name]
+		if t == nil {
+			t = &testRun{}
+			x.tests[name] = t
+		}
+		switch e.Action {
+		case "run":
+			r.progress(id, name)
+		case "output":
+			t.lines = append(t.lines, strings.TrimRight(e.Output, "\r\n"))
+			x.printed += len(e.Output)
+		case "pass", "fail", "skip":
+			if name == e.Test {
+				t.result = e.Action
+			}
+		}
+	}
+	if x.printed > maximalOutput {
+		x.flooded, r.stopped = true, true
+		stop()
+	}
+}
+
+func (r *run) progress(exercise, test string) {
+	if r.judge.Progress != nil {
+		r.judge.Progress(exercise, test)
+	}
+}
+
+// limitedWriter passes on the first bytes it gets and swallows the rest.
+type limitedWriter struct {
+	w    io.Writer
+	left int
+}
+
+func (l *limitedWriter) Write(p []byte) (int, error) {
+	n := min(len(p), l.left)
+	l.left -= n
+	if _, err := l.w.Write(p[:n]); err != nil {
+		return 0, err
+	}
+	return len(p), nil
+}

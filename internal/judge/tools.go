@@ -1,0 +1,67 @@
+package judge
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"os/exec"
+	"strings"
+	"time"
+)
+
+// Tools is what this machine has to judge with.
+type Tools struct {
+	Go   string // version of the go command, "go1.26.8"
+	Race bool   // the race detector can be used
+	Why  string // when it can't be used: the reason, in a sentence
+	root string
+}
+
+// findTools asks the go command what it can do.
+func findTools(root string) (Tools, error) {
+	if _, err := exec.LookPath("go"); err != nil {
+		return Tools{}, fmt.Errorf("there is no go command on the PATH: install Go from https://go.dev/dl and open a new terminal")
+	}
+	t := Tools{root: root}
+	out, err := t.command(context.Background(), "env", "GOVERSION", "CGO_ENABLED", "CC").Output()
+	if err != nil {
+		return Tools{}, fmt.Errorf("\"go env\" does not work here: %w", err)
+	}
+	lines := strings.Split(strings.ReplaceAll(string(out), "\r\n", "\n"), "\n")
+	if len(lines) < 3 {
+		return Tools{}, fmt.Errorf("\"go env\" answers in %d lines, expected three", len(lines))
+	}
+	t.Go = lines[0]
+	t.Why = noRace(lines[1], lines[2])
+	t.Race = t.Why == ""
+	return t, nil
+}
+
+// noRace says why the race detector can't be used, or "" when it can: it
+// needs cgo, and cgo a C compiler.
+func noRace(cgo, compiler string) string {
+	if cgo != "1" {
+		return "cgo is off (CGO_ENABLED=0), and the race detector needs it"
+	}
+	name, _, _ := strings.Cut(compiler, " ")
+	if _, err := exec.LookPath(name); err != nil {
+		return fmt.Sprintf("there is no C compiler (%q), and the race detector needs one", name)
+	}
+	return ""
+}
+
+// command returns a go command that runs in the course's root and is killed,
+// with all that it started, when ctx ends.
+func (t Tools) command(ctx context.Context, args ...string) *exec.Cmd {
+	cmd := exec.CommandContext(ctx, "go", args...)
+	cmd.Dir = t.root
+	// Without this, every program built with -race sleeps a second at its end.
+	race := "atexit_sleep_ms=0"
+	if set := os.Getenv("GORACE"); set != "" {
+		race = set + " " + race
+	}
+	cmd.Env = append(os.Environ(), "GORACE="+race)
+	ownGroup(cmd)
+	cmd.WaitDelay = 2 * time.Second
+	return cmd
+}
