@@ -1,0 +1,55 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/fatih/color"
+)
+
+// Text is set in lines of this width, which any terminal has.
+const width = 60
+
+var (
+	bold  = color.New(color.Bold).SprintFunc()
+	faint = color.New(color.Faint).SprintFunc()
+	pass  = color.New(color.FgGreen).SprintFunc()
+	fail  = color.New(color.FgRed).SprintFunc()
+)
+
+// paragraph prints text in lines of at most width columns, where words allow,
+// each behind indent. The text's own line breaks stay.
+func (l *learner) paragraph(text, indent string) {
+	for line := range strings.Lines(text) {
+		fmt.Fprintln(l.out, wrap(strings.TrimRight(line, "\r\n"), indent))
+	}
+}
+
+func wrap(text, indent string) string {
+	var b strings.Builder
+	b.WriteString(indent)
+	column := utf8.RuneCountInString(indent)
+	for i, word := range strings.Fields(text) {
+		n := utf8.RuneCountInString(word)
+		switch {
+		case i == 0:
+		case column+1+n > width:
+			b.WriteString("\n" + indent)
+			column = utf8.RuneCountInString(indent)
+		default:
+			b.WriteByte(' ')
+			column++
+		}
+		b.WriteString(word)
+		column += n
+	}
+	return b.String()
+}
+
+// capital begins a sentence.
+func capital(text string) string {
+	first, size := utf8.DecodeRuneInString(text)
+	return string(unicode.ToUpper(first)) + text[size:]
+}
