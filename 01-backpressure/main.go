@@ -1,0 +1,178 @@
+// Command 01-backpressure plays the first chapter with the pieces that you
+// write in it.
+//
+//	go run ./01-backpressure          a ride, and a ride with a line
+//	go run ./01-backpressure serve    the park's web server, on port 8080
+//	go run ./01-backpressure crowd    a crowd that calls it, from another terminal
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"github.com/fatih/color"
+
+	ride "example.com/backpressure/01-backpressure/1-ride"
+	line "example.com/backpressure/01-backpressure/2-line"
+	"example.com/backpressure/internal/stage"
+)
+
+const usage = `go run ./01-backpressure                  a ride, and a ride with a line
+go run ./01-backpressure serve [-addr A]  the park's web server
+go run ./01-backpressure crowd [-n N] [-addr A] [-polite]
+                                          N requests at once
+`
+
+func main() {
+	if len(os.Args) < 2 {
+		stage.Play(14*time.Second, park)
+	}
+	args := os.Args[2:]
+	switch os.Args[1] {
+	case "serve":
+		stage.Play(0, func() { serve(args) })
+	case "crowd":
+		stage.Play(0, func() { crowd(args) })
+	case "help", "-h", "--help":
+		fmt.Print(usage)
+	default:
+		fmt.Fprintf(os.Stderr, "There is no %q here. What there is:\n\n%s", os.Args[1], usage)
+		os.Exit(2)
+	}
+}
+
+var (
+	good = color.New(color.FgGreen).SprintfFunc()
+	bad  = color.New(color.FgRed).SprintfFunc()
+)
+
+// park plays the two scenes one after the other.
+func park() {
+	fmt.Println("The ride: 10 seats, 14 guests, and no line.")
+	playRide(10, 14)
+	fmt.Println()
+	fmt.Println("The line: 3 seats, 2 places to wait, 7 guests.")
+	playLine(3, 2, 7)
+}
+
+const (
+	arrival = 30 * time.Millisecond  // between one guest and the next
+	round   = 700 * time.Millisecond // how long a guest stays aboard
+)
+
+// playRide lets guests arrive at a ride with seats and nowhere to wait.
+func playRide(seats, guests int) {
+	r := ride.New(seats)
+	var aboard tally
+	var turnedAway atomic.Int64
+	play(guests, func(guest int) {
+		if err := r.Board(); err != nil {
+			turnedAway.Add(1)
+			say(guest, "turned away: %v", err)
+			return
+		}
+		say(guest, "boards, %s", aboard.enter(seats))
+		time.Sleep(round)
+		aboard.leave()
+		r.Leave()
+	})
+	fmt.Printf("Aboard at most: %s. Turned away: %d.\n", aboard.most(seats), turnedAway.Load())
+}
+
+// playLine lets guests arrive at a ride with a short line in front of it.
+// They are in no hurry, but nobody waits for more than five seconds.
+func playLine(seats, places, guests int) {
+	l := line.New(seats, places)
+	var aboard, waiting tally
+	var turnedAway, gaveUp atomic.Int64
+	play(guests, func(guest int) {
+		ctx, cancel := context.WithTimeout(context.Background(), 5*time.Second)
+		defer cancel()
+		began := time.Now()
+		waiting.enter(places)
+		err := l.Board(ctx)
+		waited := time.Since(began)
+		waiting.leave()
+		switch {
+		case errors.Is(err, line.ErrLineFull):
+			turnedAway.Add(1)
+			say(guest, "comes back later: %v", err)
+			return
+		case err != nil:
+			gaveUp.Add(1)
+			say(guest, "waited %.1f s and went home: %v", waited.Seconds(), err)
+			return
+		case waited > arrival/2:
+			say(guest, "waited %.1f s, boards, %s", waited.Seconds(), aboard.enter(seats))
+		default:
+			say(guest, "boards, %s", aboard.enter(seats))
+		}
+		time.Sleep(round)
+		aboard.leave()
+		l.Leave()
+	})
+	fmt.Printf("Aboard at most: %s. In line at most: %s.\n", aboard.most(seats), waiting.most(places))
+	fmt.Printf("Turned away: %d. Gave up waiting: %d.\n", turnedAway.Load(), gaveUp.Load())
+}
+
+// play sends guests, one after the other, each in a goroutine, and returns
+// when all have gone home.
+func play(guests int, visit func(guest int)) {
+	var home sync.WaitGroup
+	for guest := 1; guest <= guests; guest++ {
+		home.Go(func() {
+			defer func() {
+				if p := recover(); p != nil {
+					say(guest, "%s", bad("the ride broke down: %v", p))
+				}
+			}()
+			visit(guest)
+		})
+		time.Sleep(arrival)
+	}
+	home.Wait()
+}
+
+func say(guest int, format string, args ...any) {
+	fmt.Printf("  guest %2d  %s\n", guest, fmt.Sprintf(format, args...))
+}
+
+// A tally counts how many there are, and the most there ever were.
+type tally struct {
+	mu      sync.Mutex
+	now     int
+	highest int
+}
+
+// enter counts one more and says how that stands against the limit.
+func (t *tally) enter(limit int) string {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.now++
+	t.highest = max(t.highest, t.now)
+	return verdict(t.now, limit)
+}
+
+func (t *tally) leave() {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.now--
+}
+
+func (t *tally) most(limit int) string {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return verdict(t.highest, limit)
+}
+
+func verdict(n, limit int) string {
+	if n > limit {
+		return bad("%d of %d: too many", n, limit)
+	}
+	return good("%d of %d", n, limit)
+}

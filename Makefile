@@ -1,0 +1,32 @@
+# Every target is a line that you could type yourself; on a machine without
+# make, do. NAME is a chapter (01) or an exercise (ride).
+
+CHAPTER ?=
+
+.PHONY: learn test verify
+learn: go          ## where you are, and what is next
+	@go tool learn
+
+test: go           ## test your answers: make test, make test CHAPTER=01
+	@go tool learn test $(CHAPTER)
+
+test-%: go         ## test one chapter or exercise: make test-01, make test-ride
+	@go tool learn test $*
+
+run-%: go          ## run a chapter's program with your answers: make run-01
+	@go tool learn run $*
+
+demo-%: go         ## the same with the reference answers: make demo-01
+	@go tool learn run --reference $*
+
+verify: go         ## prove the course itself, whatever state your answers are in
+	go vet ./internal/... ./solutions/...
+	go test ./internal/... ./solutions/...
+
+.PHONY: help go
+help:              ## this list
+	@sed -n 's/^\([a-z%-]*\):.*## /\1	/p' Makefile | expand -t 12
+
+go:
+	@command -v go >/dev/null || { echo 'There is no go command here. Install Go 1.25 or newer from https://go.dev/dl, then open a new terminal.'; exit 2; }
+	@go list -m >/dev/null 2>&1 || { echo 'This course needs Go 1.25 or newer, and here is:'; go version; go list -m; exit 2; }

@@ -1,0 +1,155 @@
+// Package stage runs a chapter's program so that it ends in a sentence,
+// whatever the learner's pieces in it do. An unlock of an unlocked mutex, a
+// panic in a goroutine, a deadlock or an os.Exit can't be recovered from
+// inside; so the act plays in a process of its own, and this one watches.
+package stage
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"os/signal"
+	"regexp"
+	"strings"
+	"syscall"
+	"time"
+
+	"github.com/fatih/color"
+)
+
+// The environment variable tells the child that it is the child, and whether
+// the terminal that it does not see has colour.
+const (
+	variable = "BACKPRESSURE_STAGE"
+	inColour = "colour"
+	plain    = "plain"
+)
+
+// curtain is the exit code of a child whose act was played to its end. Zero
+// would not do: a piece that calls os.Exit(0) has ended the act, not finished it.
+const curtain = 77
+
+// maximalOutput is how many bytes a limited act may print.
+const maximalOutput = 256 << 10
+
+// Play runs act in a child process of the same program, with the same
+// arguments, and then ends this process: with 0 when act returned, else with 1
+// and a sentence: act's own, when it wrote one to standard error and called
+// os.Exit(1), or one that says that it crashed or was still not over after
+// limit. A limit of zero means none: the act lasts until Ctrl-C and prints as it
+// likes. Play never returns.
+func Play(limit time.Duration, act func()) {
+	if colours := os.Getenv(variable); colours != "" {
+		color.NoColor = colours != inColour
+		act()
+		os.Exit(curtain)
+	}
+	os.Exit(watch(limit))
+}
+
+// watch runs the child and says in a sentence how it ended, if not well.
+func watch(limit time.Duration) int {
+	self, err := os.Executable()
+	if err != nil {
+		fmt.Println("The program can't find itself on the disk:", err)
+		return 1
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
+	if limit > 0 {
+		ctx, cancel = context.WithTimeout(ctx, limit)
+		defer cancel()
+	}
+	// The terminal sends Ctrl-C to both: the child may finish what it does, and
+	// this process waits for it.
+	interrupts := make(chan os.Signal, 1)
+	signal.Notify(interrupts, os.Interrupt, syscall.SIGTERM)
+	defer signal.Stop(interrupts)
+
+	colours := inColour
+	if color.NoColor {
+		colours = plain
+	}
+	var last bytes.Buffer
+	cmd := exec.CommandContext(ctx, self, os.Args[1:]...)
+	cmd.Env = append(os.Environ(), variable+"="+colours)
+	cmd.Stdin = os.Stdin
+	cmd.Stderr = &capped{w: &last, left: maximalOutput}
+	cmd.Stdout = os.Stdout
+	flood := &capped{w: os.Stdout, left: maximalOutput, full: cancel}
+	if limit > 0 {
+		cmd.Stdout = flood
+	}
+	cmd.WaitDelay = time.Second
+	if err := cmd.Start(); err != nil {
+		fmt.Println("The program does not start:", err)
+		return 1
+	}
+	go func() {
+		for s := range interrupts {
+			if s == syscall.SIGTERM { // not sent to the whole group, as Ctrl-C is
+				_ = cmd.Process.Signal(s)
+			}
+		}
+	}()
+	err = cmd.Wait()
+	var exit *exec.ExitError
+	switch {
+	case errors.As(err, &exit) && exit.ExitCode() == curtain:
+		return 0
+	case flood.left <= 0:
+		fmt.Print("\n\nThe program prints without end, and was stopped.\n")
+	case errors.Is(ctx.Err(), context.DeadlineExceeded):
+		fmt.Printf("\nAfter %.0f seconds it still was not over, and was stopped. Somebody waits for a thing that never comes, or a loop never ends.\n", limit.Seconds())
+	case errors.As(err, &exit) && exit.ExitCode() == 1 && !crashed(last.String()):
+		os.Stderr.Write(last.Bytes()) // it ended by itself and has said why
+	default:
+		fmt.Println("\n" + epitaph(last.String()))
+	}
+	return 1
+}
+
+var (
+	deathLine  = regexp.MustCompile(`(?m)^(?:panic|fatal error): (.*)$`)
+	answerLine = regexp.MustCompile(`(?m)^\s+\S*[/\\]\d\d-\w+[/\\]\d+-\w+[/\\](\w+\.go:\d+)`)
+)
+
+func crashed(stderr string) bool { return deathLine.MatchString(stderr) }
+
+// epitaph makes a sentence of what the Go runtime prints when a program dies.
+func epitaph(stderr string) string {
+	match := deathLine.FindStringSubmatch(stderr)
+	if match == nil {
+		return "The program ended too early, and without a word. Does one of the pieces call os.Exit?"
+	}
+	what := strings.TrimPrefix(match[1], "sync: ")
+	if where := answerLine.FindStringSubmatch(stderr); where != nil {
+		return fmt.Sprintf("The program crashed on %s: %s.", where[1], what)
+	}
+	return fmt.Sprintf("The program crashed: %s.", what)
+}
+
+// capped passes on the first bytes it gets, swallows the rest, and calls full
+// once when there is a rest.
+type capped struct {
+	w    io.Writer
+	left int
+	full func()
+}
+
+func (c *capped) Write(p []byte) (int, error) {
+	n := min(len(p), c.left)
+	c.left -= n
+	if n < len(p) && c.full != nil {
+		c.full()
+		c.full, c.left = nil, 0
+	}
+	if _, err := c.w.Write(p[:n]); err != nil {
+		return 0, err
+	}
+	return len(p), nil
+}
