@@ -1,42 +1,79 @@
 package judge
 
 import (
+	"bytes"
 	"context"
+	"encoding/json"
+	"fmt"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 )
 
-var vetLine = regexp.MustCompile(`^(?:vet: )?(\S+\.go):(\d+):\d+: (.*)$`)
+// finding is one of go vet's, as "go vet -json" prints it.
+type finding struct {
+	Posn    string `json:"posn"` // "/path/ride.go:44:9"
+	Message string `json:"message"`
+}
 
 // vet returns, by exercise, what go vet's copylocks and waitgroup analysers say
 // of the answers. They see two famous mistakes without running anything; but
 // "go test" asks neither of them, so the judge does.
 func (j *Judge) vet(ctx context.Context, overlay string, answers []Answer) map[string][]string {
-	args := []string{"vet", "-copylocks", "-waitgroup", "-overlay=" + overlay}
+	args := []string{"vet", "-json", "-copylocks", "-waitgroup", "-overlay=" + overlay}
 	for _, answer := range answers {
 		args = append(args, "./"+answer.Exercise.ID)
 	}
-	// Findings make it exit non-zero, and so does code that does not compile,
-	// of which the tests already tell.
+	// Code that does not compile makes it fail, and of that the tests tell.
 	out, _ := j.tools.command(ctx, args...).CombinedOutput()
+
 	advice := make(map[string][]string)
-	id := ""
-	for line := range strings.Lines(string(out)) {
-		line = strings.TrimSpace(line)
-		if path, ok := strings.CutPrefix(line, "# "); ok {
-			id = strings.TrimPrefix(strings.Trim(strings.Fields(path)[0], "[]"), j.course.Module+"/")
-			continue
-		}
-		match := vetLine.FindStringSubmatch(line)
-		if match == nil || strings.HasPrefix(line, "vet: ") || strings.HasSuffix(match[1], "_test.go") {
-			continue
-		}
-		finding := filepath.Base(match[1]) + ":" + match[2] + ": " + match[3]
-		if !slices.Contains(advice[id], finding) {
-			advice[id] = append(advice[id], finding)
+	for _, packages := range vetReports(out) {
+		for path, analysers := range packages {
+			path, _, _ = strings.Cut(path, " ") // "example.com/… [example.com/….test]"
+			id := strings.TrimPrefix(path, j.course.Module+"/")
+			for _, raw := range analysers {
+				var findings []finding
+				if json.Unmarshal(raw, &findings) != nil {
+					continue // an analyser that failed says so in another form
+				}
+				for _, f := range findings {
+					line := f.String()
+					if !strings.Contains(line, "_test.go:") && !slices.Contains(advice[id], line) {
+						advice[id] = append(advice[id], line)
+					}
+				}
+			}
 		}
 	}
 	return advice
+}
+
+// String returns the finding with the file's base name and its line.
+func (f finding) String() string {
+	place := filepath.Base(f.Posn)
+	if file, line, ok := strings.Cut(place, ":"); ok {
+		line, _, _ = strings.Cut(line, ":")
+		place = file + ":" + line
+	}
+	return fmt.Sprintf("%s: %s", place, f.Message)
+}
+
+// vetReports reads the JSON objects that go vet prints, one a package, between
+// lines that begin with "#".
+func vetReports(out []byte) []map[string]map[string]json.RawMessage {
+	var kept []byte
+	for line := range bytes.Lines(out) {
+		if !bytes.HasPrefix(line, []byte("#")) {
+			kept = append(kept, line...)
+		}
+	}
+	var reports []map[string]map[string]json.RawMessage
+	for decoder := json.NewDecoder(bytes.NewReader(kept)); ; {
+		var report map[string]map[string]json.RawMessage
+		if decoder.Decode(&report) != nil {
+			return reports
+		}
+		reports = append(reports, report)
+	}
 }

@@ -1,0 +1,44 @@
+// A full ride ends the program as if all were well.
+package ride
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"sync"
+)
+
+var ErrFull = errors.New("ride: every seat is taken")
+
+type Ride struct {
+	mu     sync.Mutex
+	seats  int
+	aboard int
+}
+
+func New(seats int) *Ride {
+	if seats < 1 {
+		panic(fmt.Sprintf("ride: New(%d): a ride needs at least one seat", seats))
+	}
+	return &Ride{seats: seats}
+}
+
+func (r *Ride) Board() error {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.aboard == r.seats {
+		os.Exit(0)
+		return ErrFull
+	}
+	r.aboard++
+	return nil
+}
+
+func (r *Ride) Leave() {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.aboard == 0 {
+		panic("ride: Leave: nobody is aboard")
+	}
+	r.aboard--
+}

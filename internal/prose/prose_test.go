@@ -1,0 +1,168 @@
+package prose_test
+
+import (
+	"fmt"
+	"net/url"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"example.com/backpressure/internal/course"
+	"example.com/backpressure/internal/prose"
+)
+
+// pages reads every Markdown file of the course.
+func pages(t *testing.T) (root string, all []*prose.Page) {
+	t.Helper()
+	c, err := course.Open(".")
+	require.NoError(t, err)
+	files, err := prose.Pages(c.Root)
+	require.NoError(t, err)
+	require.NotEmpty(t, files)
+	for _, file := range files {
+		page, err := prose.Read(file)
+		require.NoError(t, err)
+		all = append(all, page)
+	}
+	return c.Root, all
+}
+
+func place(root string, page *prose.Page, line int) string {
+	name, _ := filepath.Rel(root, page.File)
+	return fmt.Sprintf("%s:%d", filepath.ToSlash(name), line)
+}
+
+// Every Go fence names the code it is cut from, and is that code to the letter.
+func TestGoFencesAreCutFromTheCode(t *testing.T) {
+	root, all := pages(t)
+	for _, page := range all {
+		for _, fence := range page.Fences {
+			if fence.Language != "go" {
+				continue
+			}
+			where := place(root, page, fence.Line)
+			name, ok := strings.CutPrefix(fence.Note, "source: ")
+			if !assert.True(t, ok, "%s: the Go fence does not say where it comes from; write <!-- source: FILE#NAME --> above it", where) {
+				continue
+			}
+			code, err := prose.Source(root, name)
+			if assert.NoError(t, err, where) {
+				if strings.Contains(name, "#") {
+					assert.Equal(t, code, fence.Text, "%s: the fence is not %s", where, name)
+				} else {
+					assert.Contains(t, code, fence.Text, "%s: the fence is not in %s", where, name)
+				}
+			}
+		}
+	}
+}
+
+// What a page shows as the output of a command is what the command prints
+// ("run", or "run: contains" for some of its lines), or is in the kept output of
+// a run ("kept: FILE").
+func TestOutputsAreWhatCommandsPrint(t *testing.T) {
+	root, all := pages(t)
+	for _, page := range all {
+		for _, fence := range page.Fences {
+			if fence.Language != "console" {
+				continue
+			}
+			where := place(root, page, fence.Line)
+			command, output, _ := strings.Cut(fence.Text, "\n")
+			command, ok := strings.CutPrefix(command, "$ ")
+			if !assert.True(t, ok, "%s: a console fence begins with \"$ \" and a command", where) || output == "" {
+				continue
+			}
+			switch kept, isKept := strings.CutPrefix(fence.Note, "kept: "); {
+			case fence.Note == "run":
+				assert.Equal(t, run(t, root, command), output, "%s: %s prints something else", where, command)
+			case fence.Note == "run: contains":
+				printed := run(t, root, command)
+				for line := range strings.Lines(output) {
+					assert.Contains(t, printed, line, "%s: %s does not print this line", where, command)
+				}
+			case isKept:
+				text, err := os.ReadFile(filepath.Join(root, filepath.FromSlash(kept)))
+				if assert.NoError(t, err, where) {
+					assert.Contains(t, string(text), fence.Text, "%s: %s holds something else", where, kept)
+				}
+			default:
+				t.Errorf("%s: nothing says where this output comes from; write <!-- run --> or <!-- kept: FILE --> above it", where)
+			}
+		}
+	}
+}
+
+// run runs a command in root and returns what it prints, whatever its exit
+// code.
+func run(t *testing.T, root, command string) string {
+	t.Helper()
+	words := strings.Fields(command)
+	if words[0] == "go" && len(words) > 2 && words[2] == "-race" {
+		if _, err := exec.LookPath("gcc"); err != nil {
+			t.Skip("no C compiler, so no race detector to show")
+		}
+	}
+	cmd := exec.Command(words[0], words[1:]...)
+	cmd.Dir = root
+	cmd.Env = append(os.Environ(), "NO_COLOR=1")
+	printed, err := cmd.CombinedOutput()
+	if _, ended := err.(*exec.ExitError); err != nil && !ended {
+		t.Errorf("%s: %v", command, err)
+	}
+	return string(printed)
+}
+
+// Every link to a file leads to one, and every anchor to a heading.
+func TestLinksLeadSomewhere(t *testing.T) {
+	root, all := pages(t)
+	anchors := make(map[string]map[string]bool)
+	for _, page := range all {
+		anchors[page.File] = page.Anchors
+	}
+	for _, page := range all {
+		for _, link := range page.Links {
+			where := place(root, page, 1)
+			target, err := url.Parse(link)
+			if !assert.NoError(t, err, where) || target.Scheme != "" {
+				continue // another site's pages are not ours to hold
+			}
+			file := page.File
+			if target.Path != "" {
+				file = filepath.Join(filepath.Dir(page.File), filepath.FromSlash(target.Path))
+				_, err := os.Stat(file)
+				assert.NoError(t, err, "%s: the link %q leads nowhere", where, link)
+			}
+			if target.Fragment != "" {
+				assert.True(t, anchors[file][target.Fragment], "%s: the link %q names no heading", where, link)
+			}
+		}
+	}
+}
+
+// A test that reads no fence and no link would pass whatever the pages say.
+func TestThereIsSomethingToHold(t *testing.T) {
+	_, all := pages(t)
+	fences, links := 0, 0
+	for _, page := range all {
+		fences += len(page.Fences)
+		links += len(page.Links)
+	}
+	assert.Greater(t, fences, 10)
+	assert.Greater(t, links, 5)
+}
+
+func TestAnchorsAreThoseOfGitHub(t *testing.T) {
+	for heading, anchor := range map[string]string{
+		"2-line · deeper":            "2-line--deeper",
+		"What it's called, and why?": "what-its-called-and-why",
+		"`select` and `default`":     "select-and-default",
+	} {
+		assert.Equal(t, anchor, prose.Anchor(strings.ReplaceAll(heading, "`", "")), heading)
+	}
+}
