@@ -72,7 +72,7 @@ func main() {
 
 // start finds the course and the tools, and hands over to a command.
 func start(ctx context.Context, args []string) (code int, err error) {
-	for len(args) > 0 && strings.HasPrefix(args[0], "--color") {
+	for len(args) > 0 && strings.HasPrefix(args[0], "--") && args[0] != "--help" {
 		switch args[0] {
 		case "--color=always":
 			color.NoColor = false

@@ -1,0 +1,151 @@
+package main
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"example.com/backpressure/internal/course"
+)
+
+// small copies what one exercise needs into a new directory and builds the
+// command, so that the test changes nobody's files.
+func small(t *testing.T) (root string, learn func(args ...string) (out string, code int)) {
+	t.Helper()
+	c, err := course.Open(".")
+	require.NoError(t, err)
+	root = t.TempDir()
+	for _, name := range []string{"go.mod", "go.sum", "internal", "01-backpressure/1-ride", "solutions/01-backpressure/1-ride"} {
+		from, to := filepath.Join(c.Root, filepath.FromSlash(name)), filepath.Join(root, filepath.FromSlash(name))
+		info, err := os.Stat(from)
+		require.NoError(t, err)
+		if info.IsDir() {
+			require.NoError(t, os.CopyFS(to, os.DirFS(from)))
+		} else {
+			text, err := os.ReadFile(from)
+			require.NoError(t, err)
+			require.NoError(t, os.WriteFile(to, text, 0o600))
+		}
+	}
+	copyFile(t, filepath.Join(root, solution, "testdata", "start", "ride.go"), filepath.Join(root, exercise, "ride.go"))
+
+	binary := filepath.Join(t.TempDir(), "learn.exe")
+	build := exec.Command("go", "build", "-o", binary, ".")
+	built, err := build.CombinedOutput()
+	require.NoError(t, err, string(built))
+	return root, func(args ...string) (string, int) {
+		cmd := exec.Command(binary, args...)
+		cmd.Dir = root
+		out, err := cmd.CombinedOutput()
+		if _, ended := err.(*exec.ExitError); err != nil && !ended {
+			require.NoError(t, err)
+		}
+		return string(out), cmd.ProcessState.ExitCode()
+	}
+}
+
+const (
+	exercise = "01-backpressure/1-ride"
+	solution = "solutions/01-backpressure/1-ride"
+)
+
+func copyFile(t *testing.T, from, to string) {
+	t.Helper()
+	text, err := os.ReadFile(from)
+	require.NoError(t, err)
+	require.NoError(t, os.WriteFile(to, text, 0o600))
+}
+
+// A learner's way through one exercise, and what the command says at each
+// step.
+func TestFromTheStartToTheEnd(t *testing.T) {
+	root, learn := small(t)
+	file := filepath.Join(root, exercise, "ride.go")
+	reference := filepath.Join(root, solution, "ride.go")
+
+	out, code := learn()
+	assert.Equal(t, 0, code)
+	assert.Contains(t, out, "1-ride       not started")
+	assert.Contains(t, out, "open   01-backpressure/1-ride/ride.go")
+
+	out, code = learn("test", "01")
+	assert.Equal(t, 1, code)
+	assert.Contains(t, out, "TestTheGuestAfterTheLastSeatIsTurnedAway")
+	assert.Contains(t, out, "guest 2 asked for a seat")
+	assert.Contains(t, out, "0 of 1 finished")
+	assert.Contains(t, out, "Error 1", "the last line explains what make adds")
+	for line := range strings.Lines(out) {
+		assert.LessOrEqual(t, len([]rune(line)), 100, "a line too long: %s", line)
+	}
+
+	text, err := os.ReadFile(reference)
+	require.NoError(t, err)
+	require.NoError(t, os.WriteFile(file, text[:len(text)-5], 0o600))
+	out, code = learn("test")
+	assert.Equal(t, 1, code)
+	assert.Contains(t, out, "ride.go does not compile")
+	assert.Contains(t, out, "syntax error")
+	out, code = learn()
+	assert.Equal(t, 0, code)
+	assert.Contains(t, out, "does not compile")
+
+	copyFile(t, reference, file)
+	out, code = learn("test", "ride")
+	assert.Equal(t, 0, code, out)
+	assert.Contains(t, out, "All tests pass.")
+	out, code = learn()
+	assert.Equal(t, 0, code)
+	assert.Contains(t, out, "Every exercise passes")
+}
+
+func TestCheckJudgesAnyFile(t *testing.T) {
+	root, learn := small(t)
+	out, code := learn("check", "ride", filepath.Join(root, solution, "testdata", "right", "mutex.go"))
+	assert.Equal(t, 0, code, out)
+	assert.Contains(t, out, "accepted:")
+	out, code = learn("check", "ride", filepath.Join(root, solution, "testdata", "wrong", "unbuffered.go"))
+	assert.Equal(t, 1, code, out)
+	assert.Contains(t, out, "rejected:")
+	assert.Contains(t, out, "guest 1 was turned away")
+}
+
+// What can't be done exits with 2 and says what can.
+func TestBadInputGetsASentence(t *testing.T) {
+	_, learn := small(t)
+	for _, c := range []struct {
+		args []string
+		says string
+	}{
+		{[]string{"dance"}, `there is no command "dance"`},
+		{[]string{"--colour"}, "expected --color=always"},
+		{[]string{"test", "sofa"}, `no chapter or exercise "sofa"`},
+		{[]string{"test", "01", "02"}, "got 2"},
+		{[]string{"check", "ride"}, "check takes an exercise and a file"},
+		{[]string{"check", "01-backpressure/9-sofa", "x.go"}, "There are:\n  01-backpressure/1-ride"},
+		{[]string{"check", "ride", "no-such.go"}, "can't read the answer"},
+		{[]string{"check", "ride", "internal"}, "is a directory"},
+		{[]string{"run"}, "run takes a chapter"},
+		{[]string{"run", "07"}, "There are:\n  01-backpressure"},
+		{[]string{"board", "ride"}, "board takes no argument"},
+	} {
+		out, code := learn(c.args...)
+		assert.Equal(t, 2, code, "%v: %s", c.args, out)
+		assert.Contains(t, out, c.says, "%v", c.args)
+	}
+}
+
+func TestWrapKeepsToTheWidthAndTheWords(t *testing.T) {
+	text := "one goroutine writes while another reads the same memory, and nothing puts the two in order"
+	wrapped := wrap(text, "  ")
+	for line := range strings.Lines(wrapped) {
+		assert.LessOrEqual(t, len(strings.TrimRight(line, "\n")), width)
+		assert.True(t, strings.HasPrefix(line, "  "))
+	}
+	assert.Equal(t, strings.Fields(text), strings.Fields(wrapped))
+	assert.Equal(t, "", wrap("", ""))
+}
