@@ -1,0 +1,66 @@
+package stage_test
+
+import (
+	"fmt"
+	"os"
+	"os/exec"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+
+	"example.com/backpressure/internal/stage"
+)
+
+// acts are programs as a chapter's could become in a learner's hands.
+var acts = map[string]func(){
+	"well":   func() { fmt.Println("all guests are home") },
+	"says":   func() { fmt.Fprintln(os.Stderr, "the port is taken"); os.Exit(1) },
+	"leaves": func() { os.Exit(0) },
+	"panics": func() {
+		go func() { panic("no such seat") }()
+		select {}
+	},
+	"unlocks": func() { new(sync.Mutex).Unlock() },
+	"hangs":   func() { time.Sleep(time.Hour) },
+	"floods": func() {
+		for {
+			fmt.Println("sorry, no seat, sorry, no seat, sorry, no seat")
+		}
+	},
+}
+
+// The test binary plays an act when it is told to: Play starts the program it
+// is called in once more.
+func TestMain(m *testing.M) {
+	if act, ok := acts[os.Getenv("ACT")]; ok {
+		stage.Play(3*time.Second, act)
+	}
+	os.Exit(m.Run())
+}
+
+func TestEveryActEndsInASentence(t *testing.T) {
+	for act, want := range map[string]struct {
+		says string
+		code int
+	}{
+		"well":    {"all guests are home\n", 0},
+		"says":    {"the port is taken\n", 1},
+		"leaves":  {"ended too early", 1},
+		"panics":  {"The program crashed: no such seat.", 1},
+		"unlocks": {"The program crashed: unlock of unlocked mutex.", 1},
+		"hangs":   {"After 3 seconds it still was not over", 1},
+		"floods":  {"prints without end", 1},
+	} {
+		t.Run(act, func(t *testing.T) {
+			cmd := exec.Command(os.Args[0])
+			cmd.Env = append(os.Environ(), "ACT="+act)
+			out, _ := cmd.CombinedOutput()
+			assert.Equal(t, want.code, cmd.ProcessState.ExitCode())
+			assert.Contains(t, string(out), want.says)
+			assert.NotContains(t, string(out), "goroutine 1 [", "a stack is no sentence")
+			assert.Less(t, len(out), 1<<20)
+		})
+	}
+}

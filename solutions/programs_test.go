@@ -1,0 +1,43 @@
+package solutions
+
+import (
+	"os/exec"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"example.com/backpressure/internal/course"
+	"example.com/backpressure/internal/judge"
+)
+
+// Each chapter's program runs to its end, in time, with what the learner
+// begins with and with the reference answers, and shows the trouble before and
+// not after.
+func TestProgramsPlayBeforeAndAfter(t *testing.T) {
+	const trouble = "too many"
+	c, err := course.Open(".")
+	require.NoError(t, err)
+	j, err := judge.New(c)
+	require.NoError(t, err)
+	play := func(chapter course.Chapter, pieces judge.Pieces) string {
+		program, err := j.Build(t.Context(), chapter, pieces)
+		require.NoError(t, err)
+		defer program.Remove()
+		assert.Empty(t, program.Replaced)
+		began := time.Now()
+		out, err := exec.Command(program.File).CombinedOutput()
+		require.NoError(t, err, string(out))
+		assert.Less(t, time.Since(began), 15*time.Second)
+		assert.True(t, strings.HasSuffix(string(out), ".\n"), "the last line is no sentence:\n%s", out)
+		return string(out)
+	}
+	for _, chapter := range c.Chapters {
+		t.Run(chapter.Name, func(t *testing.T) {
+			assert.Contains(t, play(chapter, judge.Starts), trouble)
+			assert.NotContains(t, play(chapter, judge.References), trouble)
+		})
+	}
+}
