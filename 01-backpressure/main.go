@@ -61,8 +61,9 @@ func park() {
 }
 
 const (
-	arrival = 30 * time.Millisecond  // between one guest and the next
-	round   = 700 * time.Millisecond // how long a guest stays aboard
+	arrival = 30 * time.Millisecond   // between one guest and the next
+	round   = 1200 * time.Millisecond // how long a guest stays aboard
+	aWait   = round / 6               // nobody calls less than this a wait
 )
 
 // playRide lets guests arrive at a ride with seats and nowhere to wait.
@@ -94,10 +95,12 @@ func playLine(seats, places, guests int) {
 		ctx, cancel := context.WithTimeout(context.Background(), 5*time.Second)
 		defer cancel()
 		began := time.Now()
-		waiting.enter(places)
+		stands := time.AfterFunc(aWait, func() { waiting.enter(places) })
 		err := l.Board(ctx)
 		waited := time.Since(began)
-		waiting.leave()
+		if !stands.Stop() {
+			waiting.leave()
+		}
 		switch {
 		case errors.Is(err, line.ErrLineFull):
 			turnedAway.Add(1)
@@ -107,7 +110,7 @@ func playLine(seats, places, guests int) {
 			gaveUp.Add(1)
 			say(guest, "waited %.1f s and went home: %v", waited.Seconds(), err)
 			return
-		case waited > arrival/2:
+		case waited >= aWait:
 			say(guest, "waited %.1f s, boards, %s", waited.Seconds(), aboard.enter(seats))
 		default:
 			say(guest, "boards, %s", aboard.enter(seats))

@@ -28,13 +28,13 @@ func TestEverySeatIsFilled(t *testing.T) {
 }
 
 func TestTheGuestAfterTheLastSeatIsTurnedAway(t *testing.T) {
-	for _, seats := range []int{1, 10} {
+	for _, seats := range []int{10, 1} {
 		schedule.Bubble(t, func(t *testing.T) {
 			r := ride.New(seats)
 			fill(t, r, seats)
 			for guest := seats + 1; guest <= seats+3; guest++ {
 				require.ErrorIs(t, r.Board(), ride.ErrFull,
-					"guest %d asked for a seat, and all %d were taken; expected ErrFull", guest, seats)
+					"guest %d is on a ride with %d seat(s); expected ErrFull", guest, seats)
 			}
 		})
 	}

@@ -75,13 +75,13 @@ func (j *Judge) build(ctx context.Context, to string, chapter course.Chapter, pi
 	for _, e := range j.course.Exercises() {
 		answers = append(answers, pieces(e))
 	}
-	overlay, err := writeOverlay(answers)
+	overlay, err := newOverlay(answers, false)
 	if err != nil {
 		return "", err
 	}
-	defer os.Remove(overlay)
+	defer overlay.remove()
 	var stderr bytes.Buffer
-	cmd := j.tools.command(ctx, "build", "-overlay="+overlay, "-o", to, "./"+chapter.Name)
+	cmd := j.tools.command(ctx, "build", "-overlay="+overlay.file, "-o", to, "./"+chapter.Name)
 	cmd.Stderr = &stderr
 	err = cmd.Run()
 	var exit *exec.ExitError

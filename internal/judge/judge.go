@@ -3,19 +3,15 @@
 // an answer is worth asks here: the learner's command and the proof of the
 // solutions alike.
 //
-// An answer is judged where it lies: the -overlay flag of the go command puts
-// it in the place of the learner's file, so nothing is copied into the tree
-// and the learner's file is never touched.
+// The -overlay flag of the go command puts an answer, with the steps that the
+// schedule explorer needs, in the place of the learner's file. So nothing is
+// copied into the tree, and the learner's file is never touched.
 package judge
 
 import (
 	"context"
-	"encoding/json"
-	"fmt"
-	"os"
-	"path/filepath"
+	"maps"
 	"slices"
-	"strings"
 	"time"
 
 	"example.com/backpressure/internal/course"
@@ -73,16 +69,21 @@ func (j *Judge) Answers(ctx context.Context, answers ...Answer) ([]Verdict, erro
 	if len(answers) == 0 {
 		return nil, nil
 	}
-	overlay, err := writeOverlay(answers)
+	asWritten, err := newOverlay(answers, false)
 	if err != nil {
 		return nil, err
 	}
-	defer os.Remove(overlay)
+	defer asWritten.remove()
+	withSteps, err := newOverlay(answers, true)
+	if err != nil {
+		return nil, err
+	}
+	defer withSteps.remove()
 
 	advice := make(chan map[string][]string, 1)
-	go func() { advice <- j.vet(ctx, overlay, answers) }()
+	go func() { advice <- j.vet(ctx, asWritten, answers) }()
 
-	run := &run{judge: j, overlay: overlay, limit: firstTimeout}
+	run := &run{judge: j, overlay: withSteps, limit: firstTimeout}
 	if err := run.all(ctx, answers); err != nil {
 		return nil, err
 	}
@@ -90,7 +91,7 @@ func (j *Judge) Answers(ctx context.Context, answers ...Answer) ([]Verdict, erro
 
 	verdicts := make([]Verdict, len(answers))
 	for i, answer := range answers {
-		verdict, err := j.conclude(ctx, run, answer)
+		verdict, err := j.conclude(ctx, run, asWritten, answer)
 		if err != nil {
 			return nil, err
 		}
@@ -100,47 +101,40 @@ func (j *Judge) Answers(ctx context.Context, answers ...Answer) ([]Verdict, erro
 	return verdicts, nil
 }
 
-// conclude turns what the go command said of one exercise into a verdict. As
-// long as a test took the whole program down, the tests that did not get their
-// turn are run again without it.
-func (j *Judge) conclude(ctx context.Context, first *run, answer Answer) (Verdict, error) {
+// conclude turns what the go command said of one exercise into a verdict.
+func (j *Judge) conclude(ctx context.Context, first *run, asWritten overlay, answer Answer) (Verdict, error) {
 	verdict := Verdict{Exercise: answer.Exercise}
-	seen := first.exercise(answer.Exercise.ID)
-	if len(seen.build) > 0 {
-		verdict.Build = buildErrors(seen.build, answer)
-		return verdict, nil
+	if len(first.exercise(answer.Exercise.ID).build) > 0 {
+		// The compiler's complaint may be about a step. What counts is the
+		// code as the learner wrote it; when that compiles, it is judged so.
+		first = &run{judge: j, overlay: asWritten, limit: firstTimeout}
+		if err := first.all(ctx, []Answer{answer}); err != nil {
+			return Verdict{}, err
+		}
+		if complaint := first.exercise(answer.Exercise.ID).build; len(complaint) > 0 {
+			verdict.Build = buildErrors(complaint, answer)
+			return verdict, nil
+		}
+		verdict.Sampled = true
 	}
 	declared, err := answer.Exercise.Tests()
 	if err != nil {
 		return Verdict{}, err
 	}
-	done := make(map[string]Test)
-	deadline := time.Now().Add(laterBudget)
-	for {
-		known := len(done)
-		settle(done, seen, declared)
-		left := slices.DeleteFunc(slices.Clone(declared), func(name string) bool { _, ok := done[name]; return ok })
-		if len(left) == 0 {
-			break
-		}
-		reason := ""
-		switch {
-		case len(done) == known && !seen.cut:
-			reason = neverBegan
-		case time.Now().After(deadline):
-			reason = outOfTime
-		}
-		if reason != "" || ctx.Err() != nil {
-			for _, name := range left {
-				done[name] = Test{Name: name, Result: NotRun, Messages: []Message{{Text: reason}}, Output: seen.outside}
-			}
-			break
-		}
-		again := &run{judge: j, overlay: first.overlay, limit: laterTimeout, only: left}
-		if err := again.all(ctx, []Answer{answer}); err != nil {
+	done, err := j.exhaust(ctx, first, answer, declared)
+	if err != nil {
+		return Verdict{}, err
+	}
+	if plain := slices.DeleteFunc(slices.Clone(declared), func(name string) bool { return !done[name].wantsPlain() }); len(plain) > 0 {
+		run := &run{judge: j, overlay: asWritten, limit: firstTimeout, only: plain}
+		if err := run.all(ctx, []Answer{answer}); err != nil {
 			return Verdict{}, err
 		}
-		seen = again.exercise(answer.Exercise.ID)
+		again, err := j.exhaust(ctx, run, answer, plain)
+		if err != nil {
+			return Verdict{}, err
+		}
+		maps.Copy(done, again)
 	}
 	source := sourceOf(answer)
 	for _, name := range declared {
@@ -153,11 +147,46 @@ func (j *Judge) conclude(ctx context.Context, first *run, answer Answer) (Verdic
 	return verdict, ctx.Err()
 }
 
+// exhaust returns what became of each of the named tests. As long as a test
+// took the whole program down, those that did not get their turn are run again
+// without it.
+func (j *Judge) exhaust(ctx context.Context, first *run, answer Answer, names []string) (map[string]Test, error) {
+	done := make(map[string]Test)
+	seen := first.exercise(answer.Exercise.ID)
+	deadline := time.Now().Add(laterBudget)
+	for {
+		known := len(done)
+		settle(done, seen, names)
+		left := slices.DeleteFunc(slices.Clone(names), func(name string) bool { _, ok := done[name]; return ok })
+		if len(left) == 0 {
+			return done, nil
+		}
+		reason := ""
+		switch {
+		case len(done) == known && !seen.cut:
+			reason = neverBegan
+		case time.Now().After(deadline):
+			reason = outOfTime
+		}
+		if reason != "" || ctx.Err() != nil {
+			for _, name := range left {
+				done[name] = Test{Name: name, Result: NotRun, Messages: []Message{{Text: reason}}, Output: seen.outside}
+			}
+			return done, nil
+		}
+		again := &run{judge: j, overlay: first.overlay, limit: laterTimeout, only: left}
+		if err := again.all(ctx, []Answer{answer}); err != nil {
+			return nil, err
+		}
+		seen = again.exercise(answer.Exercise.ID)
+	}
+}
+
 // settle gives a verdict to each test that one run tells something about: to
 // those that ended, and to the one that was running when the program died.
-func settle(done map[string]Test, seen *exercise, declared []string) {
+func settle(done map[string]Test, seen *exercise, names []string) {
 	culprit := ""
-	for _, name := range declared {
+	for _, name := range names {
 		t := seen.tests[name]
 		if _, known := done[name]; known || t == nil {
 			continue
@@ -167,6 +196,8 @@ func settle(done map[string]Test, seen *exercise, declared []string) {
 			culprit = name
 		case "pass":
 			done[name] = Test{Name: name, Result: Passed, Output: t.lines}
+		case "skip":
+			done[name] = Test{Name: name, Result: skipped, Messages: []Message{{Text: wasSkipped}}, Output: t.lines}
 		default:
 			done[name] = failedTest(name, t.lines)
 		}
@@ -179,54 +210,4 @@ func settle(done map[string]Test, seen *exercise, declared []string) {
 	if culprit != "" {
 		done[culprit] = crashedTest(culprit, seen)
 	}
-}
-
-// writeOverlay writes the file that tells the go command what stands in whose
-// place, and returns its name.
-func writeOverlay(answers []Answer) (string, error) {
-	replace := make(map[string]string)
-	for _, answer := range answers {
-		if answer.File == "" {
-			continue
-		}
-		// A path that does not exist is not an error to the go command, it
-		// would judge the learner's file instead.
-		if !filepath.IsAbs(answer.File) {
-			return "", fmt.Errorf("judge: %s is not an absolute path", answer.File)
-		}
-		if _, err := os.ReadFile(answer.File); err != nil {
-			return "", fmt.Errorf("can't read the answer: %w", err)
-		}
-		files, err := goFiles(answer.Exercise.Dir())
-		if err != nil {
-			return "", err
-		}
-		for _, file := range files {
-			replace[file] = ""
-		}
-		replace[answer.Exercise.File()] = answer.File
-	}
-	text, err := json.Marshal(map[string]any{"Replace": replace})
-	if err != nil {
-		return "", err
-	}
-	file, err := os.CreateTemp("", "overlay-*.json")
-	if err != nil {
-		return "", fmt.Errorf("can't write a temporary file: %w", err)
-	}
-	defer file.Close()
-	if _, err := file.Write(text); err != nil {
-		os.Remove(file.Name())
-		return "", fmt.Errorf("can't write a temporary file: %w", err)
-	}
-	return file.Name(), nil
-}
-
-// goFiles returns the Go files of a directory that are not tests.
-func goFiles(dir string) ([]string, error) {
-	files, err := filepath.Glob(filepath.Join(dir, "*.go"))
-	if err != nil {
-		return nil, err
-	}
-	return slices.DeleteFunc(files, func(file string) bool { return strings.HasSuffix(file, "_test.go") }), nil
 }

@@ -16,6 +16,7 @@ const (
 	timedOut   = "hang: this test did not come to an end. A loop that never leaves, or a wait that nobody ends."
 	flooded    = "this test printed more than 1 MB and was stopped: is there a Print in a loop that does not end?"
 	silent     = "the test failed without a word"
+	wasSkipped = "this test was skipped"
 	raceNoted  = "race detected during execution of test"
 )
 
@@ -23,6 +24,7 @@ var (
 	messageLine = regexp.MustCompile(`^\s{4,}(\w+\.go:\d+): ?(.*)$`)
 	labelLine   = regexp.MustCompile(`^\s+\t(Error Trace|Error|Test|Messages):\s*\t(.*)$`)
 	labelMore   = regexp.MustCompile(`^\s+\t\s+\t(.*)$`)
+	countLine   = regexp.MustCompile(`\.go:\d+: (?:all )?([\d,]+) schedules.*: none breaks it`)
 	crashLine   = regexp.MustCompile(`^(panic|fatal error): (.*)$`)
 )
 
@@ -31,11 +33,14 @@ func failedTest(name string, lines []string) Test {
 	test := Test{Name: name, Result: Failed, Output: lines}
 	raced := false
 	for _, message := range messages(lines) {
-		if message.Text == raceNoted {
+		switch {
+		case message.Text == raceNoted:
 			raced = true
-			continue
+		case strings.HasPrefix(message.Text, "schedule:"):
+			test.Schedule = message.Text
+		default:
+			test.Messages = append(test.Messages, message)
 		}
-		test.Messages = append(test.Messages, message)
 	}
 	if crash := crashText(lines); crash != "" {
 		test.Messages = append(test.Messages, Message{Text: crash})

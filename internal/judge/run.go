@@ -17,7 +17,7 @@ import (
 // it said of each.
 type run struct {
 	judge   *Judge
-	overlay string        // file for -overlay
+	overlay overlay
 	limit   time.Duration // for each exercise's tests
 	only    []string      // the tests to run; nil means all
 
@@ -53,7 +53,7 @@ func (r *run) exercise(id string) *exercise {
 // all runs the tests of the answers' exercises and collects what they say.
 func (r *run) all(ctx context.Context, answers []Answer) error {
 	r.exercises = make(map[string]*exercise)
-	args := []string{"test", "-json", "-vet=off", "-overlay=" + r.overlay, "-timeout=" + r.limit.String()}
+	args := []string{"test", "-json", "-vet=off", "-overlay=" + r.overlay.file, "-timeout=" + r.limit.String()}
 	if r.judge.tools.Race {
 		args = append(args, "-race")
 	}

@@ -2,8 +2,11 @@ package judge
 
 import (
 	"slices"
+	"strconv"
+	"strings"
 
 	"example.com/backpressure/internal/course"
+	"example.com/backpressure/internal/schedule/step"
 )
 
 // A Verdict is what the tests of one exercise say of one answer.
@@ -16,6 +19,9 @@ type Verdict struct {
 	Tests []Test
 	// Race is the first data race that was seen, nil when there was none.
 	Race *Race
+	// Sampled says that the steps which the schedule explorer needs could not
+	// be put into this answer: its schedules were sampled, not explored.
+	Sampled bool
 	// Advice holds what go vet's copylocks and waitgroup analysers found. It
 	// does not count against the answer.
 	Advice []string
@@ -46,7 +52,28 @@ type Test struct {
 	Name     string
 	Result   Result
 	Messages []Message // what it said when it did not pass, the first first
+	Schedule string    // the schedule that broke the answer, as a table; "" when there is none
 	Output   []string  // every line it printed, as it came
+}
+
+// Schedules returns how many schedules the tests went through.
+func (v Verdict) Schedules() int {
+	sum := 0
+	for _, test := range v.Tests {
+		for _, line := range test.Output {
+			if match := countLine.FindStringSubmatch(line); match != nil {
+				n, _ := strconv.Atoi(strings.ReplaceAll(match[1], ",", ""))
+				sum += n
+			}
+		}
+	}
+	return sum
+}
+
+// wantsPlain reports whether the test asked to be run on the answer as it is
+// written: it measures something that steps would change.
+func (t Test) wantsPlain() bool {
+	return t.Result == skipped && slices.ContainsFunc(t.Output, func(line string) bool { return strings.HasSuffix(line, step.AsWritten) })
 }
 
 // Result is how a test ended.
@@ -58,7 +85,8 @@ const (
 	Failed  Result = "failed"
 	Raced   Result = "data race" // it failed, and only because of a data race
 	Crashed Result = "crashed"   // it ended the whole program, or never ended
-	NotRun  Result = "not run"   // the program ended before its turn, each time
+	skipped Result = "skipped"
+	NotRun  Result = "not run" // the program ended before its turn, each time
 )
 
 // A Message is one complaint of a test.

@@ -19,8 +19,8 @@ type finding struct {
 // vet returns, by exercise, what go vet's copylocks and waitgroup analysers say
 // of the answers. They see two famous mistakes without running anything; but
 // "go test" asks neither of them, so the judge does.
-func (j *Judge) vet(ctx context.Context, overlay string, answers []Answer) map[string][]string {
-	args := []string{"vet", "-json", "-copylocks", "-waitgroup", "-overlay=" + overlay}
+func (j *Judge) vet(ctx context.Context, overlay overlay, answers []Answer) map[string][]string {
+	args := []string{"vet", "-json", "-copylocks", "-waitgroup", "-overlay=" + overlay.file}
 	for _, answer := range answers {
 		args = append(args, "./"+answer.Exercise.ID)
 	}

@@ -24,7 +24,7 @@ type progress struct {
 // The first run on a machine compiles the standard library for the race
 // detector, which takes a minute or more.
 const (
-	firstWord = 2 * time.Second
+	firstWord = 5 * time.Second
 	firstNote = "Compiling. The first time on a machine this takes a minute or two."
 )
 

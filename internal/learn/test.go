@@ -132,6 +132,9 @@ func (l *learner) failure(v judge.Verdict, file string) {
 			l.paragraph(message.Detail, "    ")
 		}
 		fmt.Fprintln(l.out)
+		if test.Schedule != "" {
+			fmt.Fprintf(l.out, "%s\n\n", indented(test.Schedule))
+		}
 		if message.Where != "" {
 			fmt.Fprintf(l.out, "  %s\n\n", faint("the test: "+path.Join(v.Exercise.ID, message.Where)))
 		}

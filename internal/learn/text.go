@@ -48,6 +48,11 @@ func wrap(text, indent string) string {
 	return b.String()
 }
 
+// indented sets a table two columns to the right, line by line.
+func indented(table string) string {
+	return "  " + strings.ReplaceAll(table, "\n", "\n  ")
+}
+
 // capital begins a sentence.
 func capital(text string) string {
 	first, size := utf8.DecodeRuneInString(text)

@@ -1,8 +1,9 @@
 package schedule
 
 import (
-	"runtime"
 	"sync/atomic"
+
+	"example.com/backpressure/internal/schedule/step"
 )
 
 // A Gauge counts how many are inside at once, and remembers the most there
@@ -12,15 +13,20 @@ import (
 // data race stays one.
 type Gauge struct{ now, most atomic.Int64 }
 
-// Enter counts one more and returns how many are inside now. It lets others run
-// before it returns, so that those who can come in do.
+// Enter counts one more and returns how many are inside now. An explored
+// schedule may go on with somebody else before Enter returns.
 func (g *Gauge) Enter() int {
+	n := g.enter()
+	step.Pause()
+	return n
+}
+
+func (g *Gauge) enter() int {
 	raceDisable()
 	defer raceEnable()
 	n := g.now.Add(1)
 	for most := g.most.Load(); n > most && !g.most.CompareAndSwap(most, n); most = g.most.Load() {
 	}
-	runtime.Gosched()
 	return int(n)
 }
 

@@ -12,10 +12,13 @@ import (
 	"fmt"
 	"runtime/debug"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
+
+	"example.com/backpressure/internal/schedule/step"
 )
 
 // samples is how often Explore runs a body. Bounds are counts, never seconds,
@@ -34,17 +37,29 @@ const (
 
 var outOfPatience atomic.Bool
 
-// Explore runs body in bubble after bubble, under the schedules that the
-// runtime happens to choose, and stops at the first that fails.
+// Explore runs body in bubble after bubble and stops at the first that fails.
+//
+// When the answer under test is rewritten (see package rewrite) the bubbles go
+// through the schedules of the body's goroutines one by one, those with the
+// fewest preemptions first; t gets the one that fails as a table. Otherwise
+// they run under the schedules that the runtime happens to choose.
 //
 // body gets a T of its own for each run; it must not call T.Run, T.Parallel or
-// T.Deadline, nor keep anything from one run to the next.
+// T.Deadline, nor keep anything from one run to the next. It waits with
+// [Quiesce], not with synctest.Wait.
 func Explore(t *testing.T, body func(t *testing.T)) {
 	t.Helper()
+	if step.Rewritten() {
+		t.Log(explore(t, body).summary())
+		return
+	}
+	saySampled.Do(func() { t.Log("sampled, not explored") })
 	for range samples {
 		Bubble(t, body)
 	}
 }
+
+var saySampled sync.Once
 
 // Bubble runs body once in a bubble of virtual time and returns when every
 // goroutine of the bubble has ended. It fails t, in a sentence, when body
@@ -66,6 +81,8 @@ func Bubble(t *testing.T, body func(t *testing.T)) {
 	go func() {
 		verdict := ""
 		defer func() { ended <- verdict }() // synctest.Test ends in a Goexit when it failed
+		step.NewEra()
+		defer step.NewEra()
 		defer func() {
 			if p := recover(); p != nil {
 				verdict = deadlock(p)
@@ -73,6 +90,8 @@ func Bubble(t *testing.T, body func(t *testing.T)) {
 		}()
 		synctest.Test(t, func(t *testing.T) {
 			defer report(t, "")
+			step.OnPanic(func(who string, p any) { t.Error(panicked(who, p)) })
+			defer step.OnPanic(nil)
 			body(t)
 		})
 	}()
@@ -96,8 +115,11 @@ func Bubble(t *testing.T, body func(t *testing.T)) {
 // Go starts f in a goroutine of the test. A panic in f fails t, told under
 // name ("guest 11"), and the other tests go on.
 func Go(t *testing.T, name string, f func()) {
+	child := step.Start(name)
 	go func() {
+		defer child.Leave()
 		defer report(t, name)
+		child.Enter()
 		f()
 	}()
 }
@@ -105,7 +127,21 @@ func Go(t *testing.T, name string, f func()) {
 // Quiesce returns when every other goroutine of the bubble has ended or waits
 // for something that only another goroutine, or time, can bring. Only the
 // goroutine that runs the body may call it.
-func Quiesce() { synctest.Wait() }
+func Quiesce() {
+	if !step.Quiesce() {
+		synctest.Wait()
+	}
+}
+
+// AsWritten says that the test measures something that the explorer's steps
+// would change, such as allocations. When the answer has steps, the test is
+// skipped; whoever put them in runs it again without.
+func AsWritten(t *testing.T) {
+	t.Helper()
+	if step.Rewritten() {
+		t.Skip(step.AsWritten)
+	}
+}
 
 // Panic returns the text of the value that f panics with, or "" when f
 // returns.
@@ -122,13 +158,18 @@ func Panic(f func()) (text string) {
 // report turns a panic of the goroutine that defers it into a failure of t.
 func report(t *testing.T, who string) {
 	p := recover()
-	if p == nil {
-		return
+	if p != nil {
+		t.Error(panicked(who, p))
 	}
+}
+
+// panicked says that who panicked with p, and where. It is called by the
+// function that recovered.
+func panicked(who string, p any) string {
 	if who != "" {
 		who += ": "
 	}
-	t.Errorf("%spanic: %v%s", who, p, panicLine(string(debug.Stack())))
+	return fmt.Sprintf("%spanic: %v%s", who, p, panicLine(string(debug.Stack())))
 }
 
 // panicLine finds, in the stack of a recovered panic, the first line of code
@@ -141,7 +182,8 @@ func panicLine(stack string) string {
 	}
 	for line := range strings.Lines(below) {
 		file, isFile := strings.CutPrefix(line, "\t")
-		if !isFile || strings.Contains(file, "/src/runtime/") || strings.Contains(file, "/src/sync/") {
+		if !isFile || strings.Contains(file, "/src/runtime/") || strings.Contains(file, "/src/sync/") ||
+			strings.Contains(file, "/internal/schedule/") && !strings.HasSuffix(file[:strings.LastIndex(file, ":")], "_test.go") {
 			continue
 		}
 		file, _, _ = strings.Cut(strings.TrimSpace(file), " +0x")
@@ -150,12 +192,14 @@ func panicLine(stack string) string {
 	return ""
 }
 
+const deadlocked = "deadlock: everybody waits, and nobody is left to wake them"
+
 // deadlock says in words what synctest says by panicking.
 func deadlock(p any) string {
 	text := fmt.Sprint(p)
 	switch {
 	case strings.Contains(text, "all goroutines in bubble are blocked"):
-		return "deadlock: everybody waits, and nobody is left to wake them"
+		return deadlocked
 	case strings.Contains(text, "blocked goroutines remain"):
 		return "leak: all is over, but a goroutine that was started still waits, and always will"
 	}

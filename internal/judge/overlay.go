@@ -1,0 +1,120 @@
+package judge
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"example.com/backpressure/internal/schedule/rewrite"
+)
+
+// An overlay tells the go command which file stands in the place of which.
+type overlay struct {
+	file string // for the -overlay flag
+	dir  string // where it and the rewritten files lie
+}
+
+func (o overlay) remove() { os.RemoveAll(o.dir) }
+
+// newOverlay puts answers in the place of the learner's files: as they are, or
+// with the steps that the schedule explorer needs.
+func newOverlay(answers []Answer, withSteps bool) (o overlay, err error) {
+	o.dir, err = os.MkdirTemp("", "answers-")
+	if err != nil {
+		return overlay{}, fmt.Errorf("can't write a temporary file: %w", err)
+	}
+	defer func() {
+		if err != nil {
+			o.remove()
+		}
+	}()
+	replace := make(map[string]string)
+	for _, answer := range answers {
+		files, err := answer.files()
+		if err != nil {
+			return o, err
+		}
+		for place, file := range files {
+			if withSteps && file != "" {
+				if file, err = o.rewritten(answer, place, file); err != nil {
+					return o, err
+				}
+			}
+			replace[place] = file
+		}
+	}
+	text, err := json.Marshal(map[string]any{"Replace": replace})
+	if err != nil {
+		return o, err
+	}
+	o.file = filepath.Join(o.dir, "overlay.json")
+	return o, write(o.file, text)
+}
+
+// files returns what stands where: for each Go file of the exercise the
+// answer's file that takes its place, or "" when none does.
+func (a Answer) files() (map[string]string, error) {
+	own, err := goFiles(a.Exercise.Dir())
+	if err != nil {
+		return nil, err
+	}
+	files := make(map[string]string)
+	for _, file := range own {
+		files[file] = "" // an extra file of the learner's would spoil another answer
+		if a.File == "" {
+			files[file] = file
+		}
+	}
+	if a.File == "" {
+		return files, nil
+	}
+	// The go command takes no offence at a path that does not exist. It would
+	// judge the learner's file instead.
+	if !filepath.IsAbs(a.File) {
+		return nil, fmt.Errorf("judge: %s is not an absolute path", a.File)
+	}
+	if _, err := os.ReadFile(a.File); err != nil {
+		return nil, fmt.Errorf("can't read the answer: %w", err)
+	}
+	files[a.Exercise.File()] = a.File
+	return files, nil
+}
+
+// rewritten writes an answer's file with its steps into the overlay's directory
+// and returns its name: the file's own when it can't be parsed. What is wrong
+// with it, the compiler says best.
+func (o overlay) rewritten(answer Answer, place, file string) (string, error) {
+	source, err := os.ReadFile(file)
+	if err != nil {
+		return "", fmt.Errorf("can't read the answer: %w", err)
+	}
+	text, err := rewrite.File(filepath.Base(place), source)
+	if err != nil {
+		return file, nil
+	}
+	dir := filepath.Join(o.dir, filepath.FromSlash(answer.Exercise.ID))
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return "", fmt.Errorf("can't write a temporary file: %w", err)
+	}
+	to := filepath.Join(dir, filepath.Base(place))
+	return to, write(to, text)
+}
+
+func write(file string, text []byte) error {
+	if err := os.WriteFile(file, text, 0o600); err != nil {
+		return fmt.Errorf("can't write a temporary file: %w", err)
+	}
+	return nil
+}
+
+// goFiles returns the Go files of a directory that are not tests.
+func goFiles(dir string) ([]string, error) {
+	files, err := filepath.Glob(filepath.Join(dir, "*.go"))
+	if err != nil {
+		return nil, err
+	}
+	return slices.DeleteFunc(files, func(file string) bool { return strings.HasSuffix(file, "_test.go") }), nil
+}

@@ -1,0 +1,105 @@
+package schedule
+
+import (
+	"fmt"
+	"strings"
+
+	"example.com/backpressure/internal/schedule/step"
+)
+
+// width is what a picture may take, with the eight that a test's log is
+// indented by.
+const width = 72
+
+// picture draws the schedule of the last run: a column for each goroutine,
+// a row for each line of the answer that ran, from the moment when there was
+// more than one goroutine.
+func picture(s *search) string {
+	rows, names := s.run.Rows(), s.run.Names()
+	used := make([]bool, len(names))
+	first := len(rows)
+	for i, r := range rows {
+		if r.Who != 0 {
+			first = min(first, i)
+		}
+	}
+	rows = rows[first:]
+	for _, r := range rows {
+		used[r.Who] = true
+	}
+	var columns []int
+	for who := range names {
+		if used[who] {
+			columns = append(columns, who)
+		}
+	}
+	if len(columns) == 0 {
+		return "schedule:\nno goroutine ran a line of the answer"
+	}
+	var b strings.Builder
+	fmt.Fprintf(&b, "schedule: %s\n", s.where())
+	cell := max(12, (width-7)/len(columns)-1)
+	b.WriteString("line  ")
+	for _, who := range columns {
+		b.WriteString(" " + pad(names[who], cell))
+	}
+	for _, r := range collapse(rows) {
+		mark := " "
+		if r.Preempted {
+			mark = ">"
+		}
+		fmt.Fprintf(&b, "\n%s%-5s", mark, r.line())
+		for _, who := range columns {
+			text := ""
+			if who == r.Who {
+				text = r.Text
+			}
+			b.WriteString(" " + pad(text, cell))
+		}
+	}
+	lines := strings.Split(b.String(), "\n")
+	for i := range lines {
+		lines[i] = strings.TrimRight(lines[i], " ")
+	}
+	return strings.Join(lines, "\n")
+}
+
+// where says how far the search came.
+func (s *search) where() string {
+	return fmt.Sprintf("number %s of those tried, with %s", commas(s.schedules+1), preemptions(s.bound))
+}
+
+// A row is one line of the picture; times says how often it stands for.
+type row struct {
+	step.Row
+	times int
+}
+
+func (r row) line() string {
+	if r.times > 1 {
+		return fmt.Sprintf("%d×%d", r.Line, r.times)
+	}
+	return fmt.Sprint(r.Line)
+}
+
+// collapse folds what repeats, and the middle of what is too long.
+func collapse(rows []step.Row) []row {
+	var out []row
+	for _, r := range rows {
+		if n := len(out); n > 0 && out[n-1].Who == r.Who && out[n-1].File == r.File && out[n-1].Line == r.Line {
+			out[n-1].times++
+			continue
+		}
+		out = append(out, row{r, 1})
+	}
+	return out
+}
+
+// pad cuts or fills text to n characters.
+func pad(text string, n int) string {
+	runes := []rune(text)
+	if len(runes) > n {
+		return string(runes[:n-1]) + "…"
+	}
+	return text + strings.Repeat(" ", n-len(runes))
+}

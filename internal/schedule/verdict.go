@@ -1,0 +1,67 @@
+package schedule
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// stuck says in words what has stopped a run, and where everybody stands.
+func (s *search) stuck(p string) string {
+	var b strings.Builder
+	switch {
+	case s.run.Busy:
+		fmt.Fprintf(&b, "busy loop: %s runs again and again, and nobody who could end that is left", s.run.Where)
+	case s.run.Locked():
+		b.WriteString(deadlocked)
+	default:
+		b.WriteString(deadlock(p))
+	}
+	for _, line := range s.run.Stands() {
+		b.WriteString("\n    " + line)
+	}
+	return b.String()
+}
+
+// summary says what a search that found nothing has seen.
+func (s *search) summary() string {
+	schedules := commas(s.schedules) + " schedules"
+	if s.schedules == 1 {
+		schedules = "1 schedule"
+	}
+	text := ""
+	switch {
+	case len(s.paths) == 0 && len(s.costly) == 0:
+		text = "all " + schedules
+		if s.schedules == 1 {
+			text = "the only schedule there is"
+		}
+	case len(s.paths) == 0:
+		text = schedules + ", up to " + preemptions(s.bound)
+	case s.bound == 0:
+		text = schedules + ", and there are more, without preemptions"
+	default:
+		text = fmt.Sprintf("%s, up to %s and some with %d", schedules, preemptions(s.bound-1), s.bound)
+	}
+	text += ": none breaks it"
+	if s.lost > 0 {
+		text += fmt.Sprintf(" (%s of them could not be repeated: something besides the schedule differs from run to run)", commas(s.lost))
+	}
+	return text
+}
+
+func preemptions(n int) string {
+	if n == 1 {
+		return "1 preemption"
+	}
+	return fmt.Sprintf("%d preemptions", n)
+}
+
+// commas writes 1,058 for 1058.
+func commas(n int) string {
+	text := strconv.Itoa(n)
+	for i := len(text) - 3; i > 0; i -= 3 {
+		text = text[:i] + "," + text[i:]
+	}
+	return text
+}

@@ -1,0 +1,83 @@
+// A guest whose ctx has ended is told that the line is full.
+//
+// The look at ctx stands after the look at the line. The caller sees an error
+// that says "come back later", and does come back, for a request that is over.
+//
+// Fails: ?
+package line
+
+import (
+	"container/list"
+	"context"
+	"errors"
+	"fmt"
+	"sync"
+)
+
+var ErrLineFull = errors.New("line: every seat and every place in line is taken")
+
+type Line struct {
+	mu     sync.Mutex
+	seats  int
+	places int
+	aboard int
+	line   list.List
+}
+
+func New(seats, places int) *Line {
+	if seats < 1 {
+		panic(fmt.Sprintf("line: New(%d, %d): a ride needs at least one seat", seats, places))
+	}
+	if places < 0 {
+		panic(fmt.Sprintf("line: New(%d, %d): a line can't have fewer than no places", seats, places))
+	}
+	return &Line{seats: seats, places: places}
+}
+
+func (l *Line) Board(ctx context.Context) error {
+	l.mu.Lock()
+	if l.aboard < l.seats && ctx.Err() == nil {
+		l.aboard++
+		l.mu.Unlock()
+		return nil
+	}
+	if l.aboard == l.seats && l.line.Len() >= l.places {
+		l.mu.Unlock()
+		return ErrLineFull
+	}
+	if err := ctx.Err(); err != nil {
+		l.mu.Unlock()
+		return err
+	}
+	mine := make(chan struct{})
+	place := l.line.PushBack(mine)
+	l.mu.Unlock()
+
+	select {
+	case <-mine:
+		return nil
+	case <-ctx.Done():
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	select {
+	case <-mine:
+		return nil
+	default:
+		l.line.Remove(place)
+		return ctx.Err()
+	}
+}
+
+func (l *Line) Leave() {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.aboard == 0 {
+		panic("line: Leave: nobody is aboard")
+	}
+	if first := l.line.Front(); first != nil {
+		close(l.line.Remove(first).(chan struct{}))
+		return
+	}
+	l.aboard--
+}

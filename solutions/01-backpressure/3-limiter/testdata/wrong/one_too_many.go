@@ -1,0 +1,45 @@
+// The comparison lets one call too many in.
+//
+// Asking "are there more than the limit?" before counting the new one is one
+// question too late.
+//
+// Fails: TestTheCallAfterTheLimitIsTurnedAway TestACallInsideACallNeedsASlotOfItsOwn TestACallGivesBackNoSlotButItsOwn TestTheLastSlotGoesToOneCall TestTheSlotOfACallThatLeavesGoesToOneCall TestTheShareTurnedAwayIsErlangs
+package limiter
+
+import (
+	"errors"
+	"fmt"
+	"sync"
+)
+
+var ErrTooManyRequests = errors.New("too many concurrent requests")
+
+type RequestLimiter struct {
+	mu      sync.Mutex
+	limit   int
+	running int
+}
+
+func NewRequestLimiter(limit int) *RequestLimiter {
+	if limit < 1 {
+		panic(fmt.Sprintf("limiter: NewRequestLimiter(%d): a limiter needs at least one slot", limit))
+	}
+	return &RequestLimiter{limit: limit}
+}
+
+func (rl *RequestLimiter) Execute(f func()) error {
+	rl.mu.Lock()
+	if rl.running > rl.limit {
+		rl.mu.Unlock()
+		return ErrTooManyRequests
+	}
+	rl.running++
+	rl.mu.Unlock()
+	defer func() {
+		rl.mu.Lock()
+		rl.running--
+		rl.mu.Unlock()
+	}()
+	f()
+	return nil
+}

@@ -1,0 +1,44 @@
+// The context has ended before the work begins.
+//
+// A helper makes it, and its defer cancels it when the helper returns, not when
+// the request is over. The work sees a client that has gone and stops at once.
+//
+// Fails:
+package server
+
+import (
+	"context"
+	"io"
+	"net/http"
+)
+
+type Limiter interface{ Execute(f func()) error }
+
+func New(l Limiter, work func(ctx context.Context)) http.Handler {
+	mux := http.NewServeMux()
+	mux.HandleFunc("GET /process", func(w http.ResponseWriter, r *http.Request) {
+		err := l.Execute(func() { work(child(r.Context())) })
+		if err != nil {
+			w.Header().Set("Retry-After", "1")
+			answer(w, http.StatusTooManyRequests, "Server is busy, please try again later.\n")
+			return
+		}
+		answer(w, http.StatusOK, "Work completed\n")
+	})
+	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, r *http.Request) {
+		answer(w, http.StatusOK, "ok\n")
+	})
+	return mux
+}
+
+func answer(w http.ResponseWriter, status int, text string) {
+	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+	w.WriteHeader(status)
+	io.WriteString(w, text)
+}
+
+func child(parent context.Context) context.Context {
+	ctx, cancel := context.WithCancel(parent)
+	defer cancel()
+	return ctx
+}

@@ -1,0 +1,38 @@
+// The routes name no method.
+//
+// A pattern without "GET " takes them all. A POST does the work too, and so does a
+// DELETE that was sent by mistake.
+//
+// Fails:
+package server
+
+import (
+	"context"
+	"io"
+	"net/http"
+)
+
+type Limiter interface{ Execute(f func()) error }
+
+func New(l Limiter, work func(ctx context.Context)) http.Handler {
+	mux := http.NewServeMux()
+	mux.HandleFunc("/process", func(w http.ResponseWriter, r *http.Request) {
+		err := l.Execute(func() { work(r.Context()) })
+		if err != nil {
+			w.Header().Set("Retry-After", "1")
+			answer(w, http.StatusTooManyRequests, "Server is busy, please try again later.\n")
+			return
+		}
+		answer(w, http.StatusOK, "Work completed\n")
+	})
+	mux.HandleFunc("/healthz", func(w http.ResponseWriter, r *http.Request) {
+		answer(w, http.StatusOK, "ok\n")
+	})
+	return mux
+}
+
+func answer(w http.ResponseWriter, status int, text string) {
+	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+	w.WriteHeader(status)
+	io.WriteString(w, text)
+}

@@ -1,0 +1,38 @@
+// The body is text and says that it is JSON.
+//
+// A header copied from another handler. Clients that believe it try to read
+// "Server is busy" as JSON, and report a broken server.
+//
+// Fails:
+package server
+
+import (
+	"context"
+	"io"
+	"net/http"
+)
+
+type Limiter interface{ Execute(f func()) error }
+
+func New(l Limiter, work func(ctx context.Context)) http.Handler {
+	mux := http.NewServeMux()
+	mux.HandleFunc("GET /process", func(w http.ResponseWriter, r *http.Request) {
+		err := l.Execute(func() { work(r.Context()) })
+		if err != nil {
+			w.Header().Set("Retry-After", "1")
+			answer(w, http.StatusTooManyRequests, "Server is busy, please try again later.\n")
+			return
+		}
+		answer(w, http.StatusOK, "Work completed\n")
+	})
+	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, r *http.Request) {
+		answer(w, http.StatusOK, "ok\n")
+	})
+	return mux
+}
+
+func answer(w http.ResponseWriter, status int, text string) {
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(status)
+	io.WriteString(w, text)
+}

@@ -1,0 +1,41 @@
+// A panic in the work is swallowed, and the client hears 200.
+//
+// The recover keeps the server alive, which net/http does anyway, and forgets that
+// the work was not done. Who recovers has to say what happened.
+//
+// Fails:
+package server
+
+import (
+	"context"
+	"io"
+	"net/http"
+)
+
+type Limiter interface{ Execute(f func()) error }
+
+func New(l Limiter, work func(ctx context.Context)) http.Handler {
+	mux := http.NewServeMux()
+	mux.HandleFunc("GET /process", func(w http.ResponseWriter, r *http.Request) {
+		err := l.Execute(func() {
+			defer func() { _ = recover() }()
+			work(r.Context())
+		})
+		if err != nil {
+			w.Header().Set("Retry-After", "1")
+			answer(w, http.StatusTooManyRequests, "Server is busy, please try again later.\n")
+			return
+		}
+		answer(w, http.StatusOK, "Work completed\n")
+	})
+	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, r *http.Request) {
+		answer(w, http.StatusOK, "ok\n")
+	})
+	return mux
+}
+
+func answer(w http.ResponseWriter, status int, text string) {
+	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+	w.WriteHeader(status)
+	io.WriteString(w, text)
+}

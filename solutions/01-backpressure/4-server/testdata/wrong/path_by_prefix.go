@@ -1,0 +1,48 @@
+// Everything that begins with /process is /process.
+//
+// HasPrefix knows no end of a word: /processing and /process/now do the heavy work
+// as well.
+//
+// Fails:
+package server
+
+import (
+	"context"
+	"io"
+	"net/http"
+	"strings"
+)
+
+type Limiter interface{ Execute(f func()) error }
+
+func New(l Limiter, work func(ctx context.Context)) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		process, health := strings.HasPrefix(r.URL.Path, "/process"), r.URL.Path == "/healthz"
+		if !process && !health {
+			http.NotFound(w, r)
+			return
+		}
+		if r.Method != http.MethodGet && r.Method != http.MethodHead {
+			w.Header().Set("Allow", "GET, HEAD")
+			answer(w, http.StatusMethodNotAllowed, "only GET\n")
+			return
+		}
+		if health {
+			answer(w, http.StatusOK, "ok\n")
+			return
+		}
+		err := l.Execute(func() { work(r.Context()) })
+		if err != nil {
+			w.Header().Set("Retry-After", "1")
+			answer(w, http.StatusTooManyRequests, "Server is busy, please try again later.\n")
+			return
+		}
+		answer(w, http.StatusOK, "Work completed\n")
+	})
+}
+
+func answer(w http.ResponseWriter, status int, text string) {
+	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+	w.WriteHeader(status)
+	io.WriteString(w, text)
+}

@@ -1,0 +1,39 @@
+// The function that runs in the slot only starts the work.
+//
+// It returns at once, and Execute gives the slot back while the work is hardly
+// begun. The client hears that its work is completed, and there is no limit at
+// all.
+//
+// Fails:
+package server
+
+import (
+	"context"
+	"io"
+	"net/http"
+)
+
+type Limiter interface{ Execute(f func()) error }
+
+func New(l Limiter, work func(ctx context.Context)) http.Handler {
+	mux := http.NewServeMux()
+	mux.HandleFunc("GET /process", func(w http.ResponseWriter, r *http.Request) {
+		err := l.Execute(func() { go work(r.Context()) })
+		if err != nil {
+			w.Header().Set("Retry-After", "1")
+			answer(w, http.StatusTooManyRequests, "Server is busy, please try again later.\n")
+			return
+		}
+		answer(w, http.StatusOK, "Work completed\n")
+	})
+	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, r *http.Request) {
+		answer(w, http.StatusOK, "ok\n")
+	})
+	return mux
+}
+
+func answer(w http.ResponseWriter, status int, text string) {
+	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+	w.WriteHeader(status)
+	io.WriteString(w, text)
+}
