@@ -4,8 +4,10 @@
 package solutions
 
 import (
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -13,6 +15,12 @@ import (
 
 	"example.com/backpressure/internal/course"
 	"example.com/backpressure/internal/judge"
+
+	// What the judged tests are built with. The go command remembers that this
+	// test passed; when one of these changes, it has to run again.
+	_ "example.com/backpressure/internal/schedule"
+	_ "example.com/backpressure/internal/schedule/twin/atomic"
+	_ "example.com/backpressure/internal/schedule/twin/sync"
 )
 
 // Fewer than these, and an exercise's tests have not been tried hard enough.
@@ -26,6 +34,7 @@ func TestEveryAnswerGetsTheVerdictItsPlacePromises(t *testing.T) {
 	require.NoError(t, err)
 	j, err := judge.New(c)
 	require.NoError(t, err)
+	j.WithoutAdvice = true
 	if !j.Tools().Race {
 		t.Logf("judging without the race detector: %s", j.Tools().Why)
 	}
@@ -51,23 +60,48 @@ func TestEveryAnswerGetsTheVerdictItsPlacePromises(t *testing.T) {
 
 	// One answer to each exercise makes a round, and a round is one run of the
 	// go command: starting it costs more than most of the tests.
-	for round := range most {
-		var asked []judge.Answer
-		var expected []course.Answer
+	rounds := make([]round, most)
+	for i := range rounds {
 		for _, e := range c.Exercises() {
-			if answers := known[e.ID]; round < len(answers) {
-				asked = append(asked, judge.Answer{Exercise: e, File: answers[round].File})
-				expected = append(expected, answers[round])
+			if answers := known[e.ID]; i < len(answers) {
+				rounds[i].asked = append(rounds[i].asked, judge.Answer{Exercise: e, File: answers[i].File})
+				rounds[i].expected = append(rounds[i].expected, answers[i])
 			}
 		}
-		verdicts, err := j.Answers(t.Context(), asked...)
-		require.NoError(t, err)
-		for i, verdict := range verdicts {
-			t.Run(verdict.Exercise.ID+"/"+expected[i].Name(), func(t *testing.T) {
-				check(t, verdict, expected[i], j.Tools().Race)
+	}
+	judgeAll(t, j, rounds)
+	for _, r := range rounds {
+		require.NoError(t, r.err)
+		for i, verdict := range r.verdicts {
+			t.Run(verdict.Exercise.ID+"/"+r.expected[i].Name(), func(t *testing.T) {
+				check(t, verdict, r.expected[i], j.Tools().Race)
 			})
 		}
 	}
+}
+
+// A round is one answer to each exercise that has as many, and what came of
+// them.
+type round struct {
+	asked    []judge.Answer
+	expected []course.Answer
+	verdicts []judge.Verdict
+	err      error
+}
+
+// judgeAll judges the rounds, as many at once as there are processors: each
+// spends part of its time waiting for its slowest test.
+func judgeAll(t *testing.T, j *judge.Judge, rounds []round) {
+	var all sync.WaitGroup
+	slots := make(chan struct{}, runtime.GOMAXPROCS(0))
+	for i := range rounds {
+		slots <- struct{}{}
+		all.Go(func() {
+			defer func() { <-slots }()
+			rounds[i].verdicts, rounds[i].err = j.Answers(t.Context(), rounds[i].asked...)
+		})
+	}
+	all.Wait()
 }
 
 // check compares a verdict with what the answer's place and header promise.

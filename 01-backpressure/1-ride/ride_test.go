@@ -93,13 +93,14 @@ func TestNeverMoreGuestsThanSeats(t *testing.T) {
 				if r.Board() != nil {
 					return
 				}
-				assert.LessOrEqual(t, aboard.Enter(), seats,
-					"more guests are on the ride than it has seats; one of them should have got ErrFull")
+				aboard.Enter()
 				aboard.Leave()
 				r.Leave()
 			})
 		}
 		schedule.Quiesce()
+		require.LessOrEqual(t, aboard.Most(), seats,
+			"more guests were on the ride than it has seats; one of them should have got ErrFull")
 		fill(t, r, seats) // whatever happened before, every seat is free again
 	})
 }
@@ -125,11 +126,11 @@ func TestAFreeSeatIsNeverRefused(t *testing.T) {
 		r := ride.New(2)
 		fill(t, r, 1)
 		schedule.Go(t, "the guest who leaves", r.Leave)
-		schedule.Go(t, "the guest who boards", func() {
-			assert.NoError(t, r.Board(),
-				"a ride with 2 seats had one guest, who was about to leave; the next guest was turned away from the other seat")
-		})
+		var refused error
+		schedule.Go(t, "the guest who boards", func() { refused = r.Board() })
 		schedule.Quiesce()
+		assert.NoError(t, refused,
+			"a ride with 2 seats had one guest, who was about to leave; the next guest was turned away from the other seat")
 	})
 }
 

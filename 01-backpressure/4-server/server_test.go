@@ -439,6 +439,7 @@ func TestAPanicInTheWorkCostsOneAnswerAndNoSlot(t *testing.T) {
 					require.True(t, plainText(kind), "the work panicked, and the 500 has the Content-Type %q; expected text/plain; charset=utf-8", kind)
 				}
 			}
+			schedule.Quiesce()
 			require.Zero(t, l.taken.Now(), "the work panicked, and its slot is still taken; expected it to be free")
 			res, _, err = p.do("GET", "/process")
 			require.NoError(t, err, "one request's work panicked, and the next client got no answer; expected the server to live on")

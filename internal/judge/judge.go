@@ -20,8 +20,8 @@ import (
 // Bounds on one run of an exercise's tests. A right answer needs about a
 // second; what runs into these is a hang or a flood.
 const (
-	firstTimeout  = 15 * time.Second // of the run of all tests
-	laterTimeout  = 5 * time.Second  // of a run of the tests that a crash left without a verdict
+	firstTimeout  = 60 * time.Second // of the run of all tests: package schedule tells of a hang much earlier
+	laterTimeout  = 10 * time.Second // of a run of the tests that a crash left without a verdict
 	laterBudget   = 12 * time.Second // for all such runs of one answer
 	maximalOutput = 1 << 20          // bytes that one exercise's tests may print
 )
@@ -35,6 +35,8 @@ type Judge struct {
 	// the test that started, or "" when its tests are over. It is called from
 	// one goroutine per call of Answers.
 	Progress func(exercise, test string)
+	// WithoutAdvice leaves out go vet, whose findings are no part of a verdict.
+	WithoutAdvice bool
 	// Fresh makes every test run again even when the go command remembers
 	// that it passed.
 	Fresh bool
@@ -81,7 +83,13 @@ func (j *Judge) Answers(ctx context.Context, answers ...Answer) ([]Verdict, erro
 	defer withSteps.remove()
 
 	advice := make(chan map[string][]string, 1)
-	go func() { advice <- j.vet(ctx, asWritten, answers) }()
+	go func() {
+		if j.WithoutAdvice {
+			advice <- nil
+			return
+		}
+		advice <- j.vet(ctx, asWritten, answers)
+	}()
 
 	run := &run{judge: j, overlay: withSteps, limit: firstTimeout}
 	if err := run.all(ctx, answers); err != nil {

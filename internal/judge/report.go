@@ -17,6 +17,7 @@ const (
 	flooded    = "this test printed more than 1 MB and was stopped: is there a Print in a loop that does not end?"
 	silent     = "the test failed without a word"
 	wasSkipped = "this test was skipped"
+	printed    = "printed in this schedule:\n"
 	raceNoted  = "race detected during execution of test"
 )
 
@@ -38,6 +39,8 @@ func failedTest(name string, lines []string) Test {
 			raced = true
 		case strings.HasPrefix(message.Text, "schedule:"):
 			test.Schedule = message.Text
+		case strings.HasPrefix(message.Text, printed):
+			test.Printed = strings.TrimPrefix(message.Text, printed)
 		default:
 			test.Messages = append(test.Messages, message)
 		}

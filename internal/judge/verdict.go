@@ -53,6 +53,7 @@ type Test struct {
 	Result   Result
 	Messages []Message // what it said when it did not pass, the first first
 	Schedule string    // the schedule that broke the answer, as a table; "" when there is none
+	Printed  string    // what the answer printed in that schedule
 	Output   []string  // every line it printed, as it came
 }
 

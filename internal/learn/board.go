@@ -73,7 +73,11 @@ func line(e course.Exercise, v judge.Verdict, tested bool) string {
 	case !tested:
 		return "  " + name + "not started" + note
 	case v.Passed():
-		return pass("✓ ") + name + pass("passes")
+		explored := ""
+		if n := v.Schedules(); n > 0 {
+			explored = faint(fmt.Sprintf(" in %s schedules", commas(n)))
+		}
+		return pass("✓ ") + name + pass("passes") + explored
 	case len(v.Build) > 0:
 		return fail("✗ ") + name + fail("does not compile") + note
 	case failed == 0 && v.Race != nil:

@@ -44,7 +44,7 @@ func (l *learner) test(ctx context.Context, args []string) (int, error) {
 		fmt.Fprintln(l.out, line(v.Exercise, v, true))
 	}
 	for _, v := range verdicts {
-		l.advice(v)
+		l.remarks(v)
 	}
 	fmt.Fprintln(l.out)
 	l.caveat()
@@ -85,7 +85,7 @@ func (l *learner) check(ctx context.Context, args []string) (int, error) {
 	if !v.Passed() {
 		l.failure(v, args[1])
 	}
-	l.advice(v)
+	l.remarks(v)
 	l.caveat()
 	if v.Passed() {
 		fmt.Fprintf(l.out, "%s %s answers %s.\n", pass("accepted:"), args[1], found[0].ID)
@@ -135,6 +135,9 @@ func (l *learner) failure(v judge.Verdict, file string) {
 		if test.Schedule != "" {
 			fmt.Fprintf(l.out, "%s\n\n", indented(test.Schedule))
 		}
+		if test.Printed != "" {
+			fmt.Fprintf(l.out, "  Your code printed meanwhile:\n%s\n\n", indented(test.Printed))
+		}
 		if message.Where != "" {
 			fmt.Fprintf(l.out, "  %s\n\n", faint("the test: "+path.Join(v.Exercise.ID, message.Where)))
 		}
@@ -165,9 +168,13 @@ func firstToShow(v judge.Verdict) (judge.Test, bool) {
 	return judge.Test{}, false
 }
 
-// advice shows what go vet found, whatever the tests say.
-func (l *learner) advice(v judge.Verdict) {
+// remarks says what stands beside a verdict: what go vet found, and how sure
+// the tests could be.
+func (l *learner) remarks(v judge.Verdict) {
 	for _, finding := range v.Advice {
 		l.paragraph(fmt.Sprintf("go vet on %s: %s", v.Exercise.ID, finding), "  ")
+	}
+	if v.Sampled {
+		l.paragraph(fmt.Sprintf("%s: the steps that decide the schedule do not fit into this answer. Its schedules were sampled, not explored.", v.Exercise.ID), "  ")
 	}
 }

@@ -11,6 +11,9 @@ import (
 // indented by.
 const width = 72
 
+// most is the number of rows.
+const most = 60
+
 // picture draws the schedule of the last run: a column for each goroutine,
 // a row for each line of the answer that ran, from the moment when there was
 // more than one goroutine.
@@ -34,16 +37,24 @@ func picture(s *search) string {
 		}
 	}
 	if len(columns) == 0 {
-		return "schedule:\nno goroutine ran a line of the answer"
+		return "\nschedule: no goroutine besides the test's ran a line of the answer"
 	}
 	var b strings.Builder
-	fmt.Fprintf(&b, "schedule: %s\n", s.where())
+	fmt.Fprintf(&b, "\nschedule: %s\n", s.where())
 	cell := max(12, (width-7)/len(columns)-1)
 	b.WriteString("line  ")
 	for _, who := range columns {
-		b.WriteString(" " + pad(names[who], cell))
+		name := names[who]
+		if len([]rune(name)) > cell {
+			name = strings.TrimPrefix(name, "goroutine ")
+		}
+		b.WriteString(" " + pad(name, cell))
 	}
-	for _, r := range collapse(rows) {
+	start, end := fold(collapse(rows))
+	for i, r := range append(start[:len(start):len(start)], end...) {
+		if i == len(start) {
+			b.WriteString("\n …")
+		}
 		mark := " "
 		if r.Preempted {
 			mark = ">"
@@ -66,7 +77,11 @@ func picture(s *search) string {
 
 // where says how far the search came.
 func (s *search) where() string {
-	return fmt.Sprintf("number %s of those tried, with %s", commas(s.schedules+1), preemptions(s.bound))
+	text := fmt.Sprintf("number %s of those tried, with %s", commas(s.before+s.schedules+1), preemptions(s.bound))
+	if s.bound > 0 {
+		text += " (marked >)"
+	}
+	return text
 }
 
 // A row is one line of the picture; times says how often it stands for.
@@ -82,7 +97,7 @@ func (r row) line() string {
 	return fmt.Sprint(r.Line)
 }
 
-// collapse folds what repeats, and the middle of what is too long.
+// collapse joins what repeats.
 func collapse(rows []step.Row) []row {
 	var out []row
 	for _, r := range rows {
@@ -93,6 +108,14 @@ func collapse(rows []step.Row) []row {
 		out = append(out, row{r, 1})
 	}
 	return out
+}
+
+// fold leaves out the middle of what is too long to read.
+func fold(rows []row) (start, end []row) {
+	if len(rows) <= most {
+		return rows, nil
+	}
+	return rows[:most/3], rows[len(rows)-2*most/3:]
 }
 
 // pad cuts or fills text to n characters.

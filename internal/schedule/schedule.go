@@ -46,14 +46,16 @@ var outOfPatience atomic.Bool
 //
 // body gets a T of its own for each run; it must not call T.Run, T.Parallel or
 // T.Deadline, nor keep anything from one run to the next. It waits with
-// [Quiesce], not with synctest.Wait.
+// [Quiesce], not with synctest.Wait. A test that explores must not be parallel
+// with others: while it runs, every step of rewritten code is taken for one of
+// its own.
 func Explore(t *testing.T, body func(t *testing.T)) {
 	t.Helper()
 	if step.Rewritten() {
 		t.Log(explore(t, body).summary())
 		return
 	}
-	saySampled.Do(func() { t.Log("sampled, not explored") })
+	saySampled.Do(func() { t.Log(`sampled, not explored: "make test" and "go tool learn test" explore`) })
 	for range samples {
 		Bubble(t, body)
 	}

@@ -25,21 +25,20 @@ func (s *search) stuck(p string) string {
 
 // summary says what a search that found nothing has seen.
 func (s *search) summary() string {
-	schedules := commas(s.schedules) + " schedules"
-	if s.schedules == 1 {
-		schedules = "1 schedule"
-	}
+	schedules := commas(s.before+s.schedules) + " schedules"
 	text := ""
 	switch {
 	case len(s.paths) == 0 && len(s.costly) == 0:
 		text = "all " + schedules
-		if s.schedules == 1 {
+		if s.schedules == 1 { // and one before it
 			text = "the only schedule there is"
 		}
 	case len(s.paths) == 0:
 		text = schedules + ", up to " + preemptions(s.bound)
 	case s.bound == 0:
-		text = schedules + ", and there are more, without preemptions"
+		text = schedules + ", some of those without preemptions"
+	case s.bound == 1:
+		text = schedules + ", all without preemptions and some with 1"
 	default:
 		text = fmt.Sprintf("%s, up to %s and some with %d", schedules, preemptions(s.bound-1), s.bound)
 	}

@@ -86,3 +86,18 @@ func (s *Stack) Pop() any {
 	Acquire(unsafe.Pointer(i))
 	return i.value
 }
+
+var age int
+
+// Age returns a greater number each time.
+//
+//go:norace
+func Age() int {
+	raceDisable()
+	plain.Lock()
+	age++
+	n := age
+	plain.Unlock()
+	raceEnable()
+	return n
+}

@@ -10,6 +10,9 @@ import (
 // Race says whether the race detector is on.
 const Race = true
 
+// Races returns how many races were reported so far.
+func Races() int { return runtime.RaceErrors() }
+
 // Between raceDisable and raceEnable the detector takes no notice of what a
 // goroutine waits for, so that the explorer's own hand-overs put nothing of
 // the answer's in order.

@@ -51,7 +51,7 @@ func here(p unsafe.Pointer) uintptr { return uintptr(p) >> 11 }
 //go:norace
 func Line(pos string) {
 	if r := current; r != nil {
-		r.line(pos, here(unsafe.Pointer(&pos)))
+		r.line(pos, here(unsafe.Pointer(&pos))).called = true
 		r.dirty = true
 	}
 }
@@ -181,6 +181,8 @@ var panicked func(who string, value any)
 
 // OnPanic sets who is told of a panic that [Guard] catches; nil lets panics
 // go on as ever.
+//
+//go:norace
 func OnPanic(f func(who string, value any)) { panicked = f }
 
 // Sync is the point of a twin's method, on the line that ran last.
@@ -202,6 +204,7 @@ func Pause() {
 		if g, parked := r.arrive("", here(unsafe.Pointer(&p))); !parked {
 			r.commit(g)
 			g.fresh = false
+			r.dirty = true // the test may have woken somebody
 			r.point(g, nil)
 		}
 	}

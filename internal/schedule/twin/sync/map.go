@@ -3,7 +3,6 @@ package sync
 import (
 	"slices"
 	"sync"
-	"sync/atomic"
 
 	"example.com/backpressure/internal/schedule/step"
 )
@@ -11,17 +10,14 @@ import (
 // Map is the twin of [sync.Map]. Inside is an original, which never blocks.
 // Its values are kept with their age, so that Range goes from the oldest key
 // to the youngest and not in an order of its own from run to run.
-type Map struct {
-	m   sync.Map
-	age atomic.Int64
-}
+type Map struct{ m sync.Map }
 
 type entry struct {
-	age   int64
+	age   int
 	value any
 }
 
-func (m *Map) entry(value any) *entry { return &entry{m.age.Add(1), value} }
+func newEntry(value any) *entry { return &entry{step.Age(), value} }
 
 func plain(e any, ok bool) (any, bool) {
 	if e == nil {
@@ -39,12 +35,12 @@ func (m *Map) Store(key, value any) { m.Swap(key, value) }
 
 func (m *Map) Swap(key, value any) (previous any, loaded bool) {
 	step.Sync()
-	return plain(m.m.Swap(key, m.entry(value)))
+	return plain(m.m.Swap(key, newEntry(value)))
 }
 
 func (m *Map) LoadOrStore(key, value any) (actual any, loaded bool) {
 	step.Sync()
-	return plain(m.m.LoadOrStore(key, m.entry(value)))
+	return plain(m.m.LoadOrStore(key, newEntry(value)))
 }
 
 func (m *Map) LoadAndDelete(key any) (value any, loaded bool) {
@@ -93,7 +89,7 @@ func (m *Map) Range(f func(key, value any) bool) {
 		all = append(all, pair{key, e.(*entry)})
 		return true
 	})
-	slices.SortFunc(all, func(a, b pair) int { return int(a.e.age - b.e.age) })
+	slices.SortFunc(all, func(a, b pair) int { return a.e.age - b.e.age })
 	for _, p := range all {
 		if value, ok := m.Load(p.key); ok && !f(p.key, value) {
 			return

@@ -68,6 +68,7 @@ func NewCond(l Locker) *Cond { return &Cond{L: l} }
 //go:norace
 func (c *Cond) Wait() {
 	c.check()
+	step.Sync() // a Signal without the lock may come before this
 	place := c.queue.Join()
 	c.L.Unlock()
 	place.Drain()

@@ -4,7 +4,7 @@
 // good in a log; the caller of Board expects context.Canceled or
 // context.DeadlineExceeded.
 //
-// Fails: ?
+// Fails: TestAWaitingGuestCanGiveUp
 package line
 
 import (

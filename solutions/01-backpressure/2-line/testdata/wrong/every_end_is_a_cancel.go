@@ -4,7 +4,7 @@
 // deadline hears context.Canceled, and the log blames a client who never hung
 // up.
 //
-// Fails: ?
+// Fails: TestAWaitingGuestCanGiveUp
 package line
 
 import (

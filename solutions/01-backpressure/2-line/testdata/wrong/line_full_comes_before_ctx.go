@@ -3,7 +3,7 @@
 // The look at ctx stands after the look at the line. The caller sees an error
 // that says "come back later", and does come back, for a request that is over.
 //
-// Fails: ?
+// Fails: TestWhoComesTooLateTakesNothing
 package line
 
 import (

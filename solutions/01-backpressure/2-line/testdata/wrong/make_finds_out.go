@@ -3,7 +3,7 @@
 // It panics, but with "makechan: size out of range", which names neither the
 // package nor the number. A panic is read in a log, far from the code.
 //
-// Fails: ?
+// Fails: TestALineIsNotShorterThanNoPlaces
 package line
 
 import (

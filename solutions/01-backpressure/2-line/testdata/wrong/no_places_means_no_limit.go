@@ -3,7 +3,7 @@
 // Zero is read as "not set". Then the one setting that promises that nobody
 // waits makes everybody wait.
 //
-// Fails: ?
+// Fails: TestTheGuestAfterTheLastPlaceIsTurnedAway
 package line
 
 import (

@@ -4,7 +4,7 @@
 // seat on. No seat is lost, but the caller waits for as long as the line
 // takes, and the place is held for nothing.
 //
-// Fails: ?
+// Fails: TestAWaitingGuestCanGiveUp TestThePlaceOfAGuestWhoGaveUpIsFree TestNeverMoreGuestsInLineThanPlaces
 package line
 
 import (

@@ -3,7 +3,7 @@
 // Both ends of the hand-over tidy up. After each one the line is a place
 // longer than it was built, and one evening it has no end.
 //
-// Fails: ?
+// Fails: TestTheGuestAfterTheLastPlaceIsTurnedAway TestNeverMoreGuestsInLineThanPlaces
 package line
 
 import (

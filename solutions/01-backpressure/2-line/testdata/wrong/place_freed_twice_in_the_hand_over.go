@@ -4,7 +4,7 @@
 // has been given back already. It needs both in one instant, so the line grows
 // by a place now and then and nobody knows why.
 //
-// Fails: ?
+// Fails: TestNeverMoreGuestsInLineThanPlaces
 package line
 
 import (

@@ -3,7 +3,7 @@
 // The places are counted down before the look, and nobody takes it back on the
 // way out. Each no makes the line a place shorter for good.
 //
-// Fails: ?
+// Fails: TestTheGuestAfterTheLastPlaceIsTurnedAway TestThePlaceOfAGuestWhoGaveUpIsFree TestNeverMoreGuestsInLineThanPlaces
 package line
 
 import (

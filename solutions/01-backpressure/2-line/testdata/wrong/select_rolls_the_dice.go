@@ -4,7 +4,7 @@
 // picks one of them at random. Half of the guests who no longer want a seat
 // get one. Ask ctx first, on a line of its own.
 //
-// Fails: ?
+// Fails: TestWhoComesTooLateTakesNothing
 package line
 
 import (

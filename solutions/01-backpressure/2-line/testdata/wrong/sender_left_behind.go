@@ -4,7 +4,7 @@
 // When ctx ends, Board returns and the goroutine stays: it goes on waiting,
 // takes a seat when its turn comes, and sits on it for ever.
 //
-// Fails: ?
+// Fails: TestWhoFindsNoSeatWaits TestLeaveGivesTheSeatToTheLine TestTwoLinesShareNothing TestTheGuestAfterTheLastPlaceIsTurnedAway TestAWaitingGuestCanGiveUp TestAGuestWhoGaveUpTakesNoSeat TestThePlaceOfAGuestWhoGaveUpIsFree TestTheLastSeatGoesToOneGuest TestNobodyOvertakesTheLine TestNoSeatIsLostWhenAGuestGivesUp TestNeverMoreGuestsInLineThanPlaces
 package line
 
 import (

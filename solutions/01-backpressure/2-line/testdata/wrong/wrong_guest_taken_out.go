@@ -4,7 +4,7 @@
 // waits on without being in the list, and the one who went home is handed a
 // seat.
 //
-// Fails: ?
+// Fails: TestAGuestWhoGaveUpTakesNoSeat TestNoSeatIsLostWhenAGuestGivesUp
 package line
 
 import (

@@ -1,5 +1,5 @@
-// The error names the limit and wraps ErrTooManyRequests. It is made once, with the
-// limiter, so that saying no allocates nothing.
+// The error names the limit and wraps ErrTooManyRequests. It is made once, with
+// the limiter, so that saying no allocates nothing.
 package limiter
 
 import (

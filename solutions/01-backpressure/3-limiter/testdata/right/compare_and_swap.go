@@ -1,5 +1,5 @@
-// An atomic counter without a lock: look, and take the slot only if nobody came in
-// between. If somebody did, look again.
+// An atomic counter without a lock: look, and take the slot only if nobody came
+// in between. If somebody did, look again.
 package limiter
 
 import (

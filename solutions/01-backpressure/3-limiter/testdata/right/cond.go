@@ -1,5 +1,5 @@
-// A sync.Cond for its mutex alone: nobody waits on it, and the signal of each one
-// who leaves is heard by nobody. Odd, and right.
+// A sync.Cond for its mutex alone: nobody waits on it, and the signal of each
+// one who leaves is heard by nobody. Odd, and right.
 package limiter
 
 import (

@@ -1,6 +1,6 @@
-// Counts itself first and looks afterwards. A count above the limit means that at
-// least limit other calls are here at this moment, so the no is honest, and the call
-// that is turned away takes itself out of the count.
+// Counts itself first and looks afterwards. A count above the limit means that
+// at least limit other calls are here at this moment, so the no is honest, and
+// the call that is turned away takes itself out of the count.
 package limiter
 
 import (

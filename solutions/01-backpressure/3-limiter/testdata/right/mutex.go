@@ -1,5 +1,5 @@
-// A mutex and a counter. The lock is held for the look and the step together, and
-// not while f runs.
+// A mutex and a counter. The lock is held for the look and the step together,
+// and not while f runs.
 package limiter
 
 import (

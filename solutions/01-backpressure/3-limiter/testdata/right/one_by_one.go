@@ -1,5 +1,5 @@
-// One flag for each slot, tried one after the other. A call holds one slot in its
-// life, so whoever finds every flag set has met limit different calls.
+// One flag for each slot, tried one after the other. A call holds one slot in
+// its life, so whoever finds every flag set has met limit different calls.
 package limiter
 
 import (

@@ -1,5 +1,5 @@
-// A channel that holds the free slots: a call takes one out and puts it back. The
-// same semaphore, counted the other way.
+// A channel that holds the free slots: a call takes one out and puts it back.
+// The same semaphore, counted the other way.
 package limiter
 
 import (

@@ -1,7 +1,7 @@
 // The refusal has the right text and is another error.
 //
-// Two errors with one text are two errors. Whoever asks errors.Is whether the server
-// is full hears no, and answers 500 where it should be 429.
+// Two errors with one text are two errors. Whoever asks errors.Is whether the
+// server is full hears no, and answers 500 where it should be 429.
 //
 // Fails: TestTheCallAfterTheLimitIsTurnedAway TestACallInsideACallNeedsASlotOfItsOwn TestARefusalAllocatesNothing
 package limiter

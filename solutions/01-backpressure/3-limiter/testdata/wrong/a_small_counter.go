@@ -1,7 +1,7 @@
 // The counter is an int8.
 //
-// Nobody has more than a hundred slots, somebody thought. A limit of 1000 becomes -24 in
-// eight bits, and the limiter turns everybody away.
+// Nobody has more than a hundred slots, somebody thought. A limit of 1000
+// becomes -24 in eight bits, and the limiter turns everybody away.
 //
 // Fails: TestAsManyAsTheLimitRunAtOnce TestTheCallAfterTheLimitIsTurnedAway
 package limiter

@@ -1,7 +1,7 @@
 // A WaitGroup counts the calls, and nobody is turned away.
 //
-// A WaitGroup waits until a count is zero. It has no limit, and it cannot say what its
-// count is. For a limit it takes something that can be full.
+// A WaitGroup waits until a count is zero. It has no limit, and it cannot say
+// what its count is. For a limit it takes something that can be full.
 //
 // Fails: TestTheCallAfterTheLimitIsTurnedAway TestACallInsideACallNeedsASlotOfItsOwn TestACallGivesBackNoSlotButItsOwn TestTheLastSlotGoesToOneCall TestTheSlotOfACallThatLeavesGoesToOneCall TestTheShareTurnedAwayIsErlangs
 package limiter

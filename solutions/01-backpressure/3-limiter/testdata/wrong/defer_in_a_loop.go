@@ -1,8 +1,8 @@
 // The `defer` stands inside a loop.
 //
-// A deferred call in a loop may be one of many, so the compiler cannot keep a place for
-// it on the stack: each call that runs costs an allocation. Take the slot in the loop, and
-// defer after it.
+// A deferred call in a loop may be one of many, so the compiler cannot keep a
+// place for it on the stack: each call that runs costs an allocation. Take the
+// slot in the loop, and defer after it.
 //
 // Fails: TestACallThatRunsAllocatesNothing
 package limiter

@@ -1,7 +1,7 @@
 // The slot is given back by a goroutine that Execute does not wait for.
 //
-// Execute has returned, and the slot is still taken, for a moment or for longer. Whoever
-// calls again at once is turned away by nobody but itself.
+// Execute has returned, and the slot is still taken, for a moment or for longer.
+// Whoever calls again at once is turned away by nobody but itself.
 //
 // Fails: TestASlotIsFreeWhenExecuteHasReturned
 package limiter

@@ -1,8 +1,8 @@
 // f runs in a goroutine of its own, and Execute waits for it there.
 //
-// It looks the same from far away. But the goroutine costs memory for each call, the
-// stack of f no longer says who called, runtime.Goexit ends the wrong goroutine, and a
-// panic has to be carried over by hand.
+// It looks the same from far away. But the goroutine costs memory for each call,
+// the stack of f no longer says who called, runtime.Goexit ends the wrong
+// goroutine, and a panic has to be carried over by hand.
 //
 // Fails: TestTheFunctionRunsInTheCallersGoroutine TestGoexitEndsTheCallersGoroutine TestACallThatRunsAllocatesNothing
 package limiter

@@ -1,8 +1,8 @@
 // The slot is given back on the last line.
 //
-// A panic in f never reaches the last line, and neither does runtime.Goexit. Each
-// one costs a slot for good, and after a few bad requests a server with nothing to
-// do turns everybody away.
+// A panic in f never reaches the last line, and neither does runtime.Goexit.
+// Each one costs a slot for good, and after a few bad requests a server with
+// nothing to do turns everybody away.
 //
 // Fails: TestAPanicGivesTheSlotBack TestGoexitGivesTheSlotBack TestACallGivesBackNoSlotButItsOwn
 package limiter

@@ -1,7 +1,7 @@
 // The calls are counted, but nothing guards the count.
 //
-// Two callers read the same number, both add one, and both write the same result:
-// two calls run, and one is counted. On the way out it is the same.
+// Two callers read the same number, both add one, and both write the same
+// result: two calls run, and one is counted. On the way out it is the same.
 //
 // Fails: race
 package limiter

@@ -1,8 +1,8 @@
 // The lock is held while f runs.
 //
-// A channel with room for one serves as the lock here; with a sync.Mutex it is the
-// same. The count is safe now, and so is everything else: one call runs, and all the
-// others wait behind it, those who should hear no as well.
+// A channel with room for one serves as the lock here; with a sync.Mutex it is
+// the same. The count is safe now, and so is everything else: one call runs, and
+// all the others wait behind it, those who should hear no as well.
 //
 // Fails: TestAsManyAsTheLimitRunAtOnce TestTheCallAfterTheLimitIsTurnedAway TestTheFirstToComeMayBeTheFirstToLeave TestARefusalCostsNoSlot TestACallInsideACallNeedsASlotOfItsOwn TestTwoLimitersShareNothing TestAPanicGivesTheSlotBack TestGoexitGivesTheSlotBack TestACallGivesBackNoSlotButItsOwn TestTheLastSlotGoesToOneCall TestTheSlotOfACallThatLeavesGoesToOneCall TestNobodyIsTurnedAwayWhileThereIsRoom TestARefusalAllocatesNothing TestTheShareTurnedAwayIsErlangs
 package limiter

@@ -1,8 +1,8 @@
 // The last slot is never given out.
 //
 // The call is counted first and compared afterwards with "not less than", so the
-// one who would fill the limiter is sent away. A limiter with one slot lets nobody
-// in at all.
+// one who would fill the limiter is sent away. A limiter with one slot lets
+// nobody in at all.
 //
 // Fails: TestAsManyAsTheLimitRunAtOnce TestTheCallAfterTheLimitIsTurnedAway TestTheFirstToComeMayBeTheFirstToLeave TestARefusalCostsNoSlot TestACallInsideACallNeedsASlotOfItsOwn TestTwoLimitersShareNothing TestTheFunctionRunsInTheCallersGoroutine TestAPanicGoesOnToTheCaller TestAPanicGivesTheSlotBack TestGoexitEndsTheCallersGoroutine TestGoexitGivesTheSlotBack TestACallGivesBackNoSlotButItsOwn TestASlotIsFreeWhenExecuteHasReturned TestTheSlotOfACallThatLeavesGoesToOneCall TestNobodyIsTurnedAwayWhileThereIsRoom TestTheShareTurnedAwayIsErlangs
 package limiter

@@ -1,8 +1,8 @@
 // So many calls a second, however long they take.
 //
-// That is a rate limiter. When each call takes ten seconds, ten times as many run at
-// once as the limit says; and when each takes a millisecond, callers are turned away
-// from a server with nothing to do.
+// That is a rate limiter. When each call takes ten seconds, ten times as many
+// run at once as the limit says; and when each takes a millisecond, callers are
+// turned away from a server with nothing to do.
 //
 // Fails: TestTheCallAfterTheLimitIsTurnedAway TestTheFirstToComeMayBeTheFirstToLeave TestARefusalCostsNoSlot TestAPanicGivesTheSlotBack TestGoexitGivesTheSlotBack TestACallGivesBackNoSlotButItsOwn TestASlotIsFreeWhenExecuteHasReturned TestTheSlotOfACallThatLeavesGoesToOneCall TestNobodyIsTurnedAwayWhileThereIsRoom TestTheShareTurnedAwayIsErlangs
 package limiter

@@ -1,7 +1,7 @@
 // A call that is turned away is counted all the same.
 //
-// The counter goes up before the look, and on the way out nobody takes it back. Each
-// no makes the limiter a slot smaller for good.
+// The counter goes up before the look, and on the way out nobody takes it back.
+// Each no makes the limiter a slot smaller for good.
 //
 // Fails: TestARefusalCostsNoSlot TestTheSlotOfACallThatLeavesGoesToOneCall TestTheShareTurnedAwayIsErlangs
 package limiter

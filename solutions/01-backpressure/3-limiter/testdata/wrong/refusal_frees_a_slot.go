@@ -1,7 +1,8 @@
 // A call that is turned away gives back a slot that it never had.
 //
-// The `defer` stands above the look, so it runs for everybody. The slot that comes
-// back belongs to a call that is still running, and the next one gets in beside it.
+// The `defer` stands above the look, so it runs for everybody. The slot that
+// comes back belongs to a call that is still running, and the next one gets in
+// beside it.
 //
 // Fails: TestTheCallAfterTheLimitIsTurnedAway TestARefusalCostsNoSlot TestACallInsideACallNeedsASlotOfItsOwn TestACallGivesBackNoSlotButItsOwn TestTheLastSlotGoesToOneCall TestTheSlotOfACallThatLeavesGoesToOneCall TestARefusalAllocatesNothing TestTheShareTurnedAwayIsErlangs
 package limiter

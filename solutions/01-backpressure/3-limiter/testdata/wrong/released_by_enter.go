@@ -1,7 +1,7 @@
 // The deferred release stands in the wrong function.
 //
-// A `defer` runs when the function around it ends, and that is enter, not Execute.
-// The slot is free again before f has begun.
+// A `defer` runs when the function around it ends, and that is enter, not
+// Execute. The slot is free again before f has begun.
 //
 // Fails: TestTheCallAfterTheLimitIsTurnedAway TestACallInsideACallNeedsASlotOfItsOwn TestACallGivesBackNoSlotButItsOwn TestTheLastSlotGoesToOneCall TestTheSlotOfACallThatLeavesGoesToOneCall TestTheShareTurnedAwayIsErlangs
 package limiter

@@ -1,7 +1,7 @@
 // After a panic the slot is given back twice.
 //
-// Once in the `defer` that sees the panic, and once in the one that always runs. The
-// counter stands one too low from then on, and one call too many gets in.
+// Once in the `defer` that sees the panic, and once in the one that always runs.
+// The counter stands one too low from then on, and one call too many gets in.
 //
 // Fails: TestACallGivesBackNoSlotButItsOwn
 package limiter

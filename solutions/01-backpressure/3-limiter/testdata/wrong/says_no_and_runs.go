@@ -1,7 +1,7 @@
 // The answer is no, and f runs all the same.
 //
-// The error is stored and the function goes on, where it should have returned. The
-// caller hears that the server is full while the work is being done.
+// The error is stored and the function goes on, where it should have returned.
+// The caller hears that the server is full while the work is being done.
 //
 // Fails: TestTheCallAfterTheLimitIsTurnedAway TestACallGivesBackNoSlotButItsOwn TestTheLastSlotGoesToOneCall TestTheSlotOfACallThatLeavesGoesToOneCall TestTheShareTurnedAwayIsErlangs
 package limiter

@@ -1,7 +1,7 @@
 // Every call makes slots of its own.
 //
-// A semaphore limits those who share it. This one is made for one call and thrown
-// away after it, so it is never full.
+// A semaphore limits those who share it. This one is made for one call and
+// thrown away after it, so it is never full.
 //
 // Fails: TestTheCallAfterTheLimitIsTurnedAway TestACallInsideACallNeedsASlotOfItsOwn TestACallGivesBackNoSlotButItsOwn TestTheLastSlotGoesToOneCall TestTheSlotOfACallThatLeavesGoesToOneCall TestACallThatRunsAllocatesNothing TestARefusalAllocatesNothing TestTheShareTurnedAwayIsErlangs
 package limiter

@@ -1,8 +1,8 @@
 // A panic in f ends here and becomes an error.
 //
-// Somebody wanted to keep the server alive. Now the caller's own recover never sees
-// the panic: net/http closes no connection, the log has no stack, and the request
-// looks as if the limiter had said no.
+// Somebody wanted to keep the server alive. Now the caller's own recover never
+// sees the panic: net/http closes no connection, the log has no stack, and the
+// request looks as if the limiter had said no.
 //
 // Fails: TestAPanicGoesOnToTheCaller
 package limiter

@@ -1,8 +1,8 @@
 // A call waits a second for a slot before it gives up.
 //
 // When the server is full every request now holds a goroutine and a timer for a
-// second, and then hears no all the same. A short line in front of the slots can be a
-// good thing, but it needs an end of its own; this one has none.
+// second, and then hears no all the same. A short line in front of the slots can
+// be a good thing, but it needs an end of its own; this one has none.
 //
 // Fails: TestTheCallAfterTheLimitIsTurnedAway TestTheLastSlotGoesToOneCall TestTheSlotOfACallThatLeavesGoesToOneCall TestACallThatRunsAllocatesNothing TestARefusalAllocatesNothing TestTheShareTurnedAwayIsErlangs
 package limiter

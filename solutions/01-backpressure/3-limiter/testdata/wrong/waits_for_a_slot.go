@@ -1,8 +1,8 @@
 // A call waits until a slot is free.
 //
-// A plain send on a full channel blocks. Nobody hears no: the requests stand in a
-// line without end, and each of them holds its memory and its connection. It is
-// the `select` with `default` that turns waiting into an answer.
+// A plain send on a full channel blocks. Nobody hears no: the requests stand in
+// a line without end, and each of them holds its memory and its connection. It
+// is the `select` with `default` that turns waiting into an answer.
 //
 // Fails: TestTheCallAfterTheLimitIsTurnedAway TestACallInsideACallNeedsASlotOfItsOwn TestACallGivesBackNoSlotButItsOwn TestTheLastSlotGoesToOneCall TestTheSlotOfACallThatLeavesGoesToOneCall TestARefusalAllocatesNothing TestTheShareTurnedAwayIsErlangs
 package limiter

@@ -1,7 +1,7 @@
 // A panic with an error goes on as another error.
 //
-// errors.Is would find the old one inside. But recover compares values, as net/http does
-// with http.ErrAbortHandler, and this is a new value.
+// errors.Is would find the old one inside. But recover compares values, as
+// net/http does with http.ErrAbortHandler, and this is a new value.
 //
 // Fails: TestAPanicGoesOnToTheCaller
 package limiter

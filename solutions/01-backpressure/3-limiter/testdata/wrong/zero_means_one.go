@@ -1,8 +1,8 @@
 // A limit below one is quietly made one.
 //
-// It looks kind. But the zero came from somewhere, a setting that was not read or a
-// division that went wrong, and now a server for a thousand serves one at a time and
-// nobody knows why.
+// It looks kind. But the zero came from somewhere, a setting that was not read
+// or a division that went wrong, and now a server for a thousand serves one at a
+// time and nobody knows why.
 //
 // Fails: TestALimiterNeedsASlot
 package limiter

@@ -13,7 +13,7 @@ import (
 type Limiter interface{ Execute(f func()) error }
 
 type books struct {
-	mu            sync.Mutex
+	mu              sync.Mutex
 	served, refused int
 }
 

@@ -3,7 +3,7 @@
 // It was put there to be safe, with room for a hundred. When the operator gives
 // the limiter a thousand slots, nine hundred stay empty, and nobody finds out why.
 //
-// Fails:
+// Fails: TestAFullServerSaysNoAtOnce
 package server
 
 import (

@@ -3,7 +3,7 @@
 // How long the work may take is for the work or its caller to decide. Here a
 // client that is ready to wait gets half-done work, and a 200 with it.
 //
-// Fails:
+// Fails: TestTheWorkHasAllTheTimeItNeeds
 package server
 
 import (

@@ -3,7 +3,7 @@
 // The status goes out first, so that the client knows the server is there. When
 // the limiter says no, the 200 is on its way and cannot be called back.
 //
-// Fails:
+// Fails: TestTheClientIsTurnedAwayWhenTheLimiterSaysNo TestTheClientHearsWhenToComeBack TestEveryRequestGetsOneStatus TestHeadersComeBeforeTheStatus TestEveryBodyIsPlainTextOnTheWire TestAFullServerSaysNoAtOnce TestTwoRequestsAreNotMixedUp
 package server
 
 import (

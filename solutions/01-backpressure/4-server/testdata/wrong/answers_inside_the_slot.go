@@ -3,7 +3,7 @@
 // Writing takes as long as the client takes to read. A few clients on slow lines
 // are enough to hold every slot, while the server has nothing to do.
 //
-// Fails:
+// Fails: TestTheAnswerIsWrittenWhenTheSlotIsBack
 package server
 
 import (

@@ -3,7 +3,7 @@
 // The slot that is free by then belongs to somebody who comes now, and at a full
 // server every request costs twice. No means no; the client may come again.
 //
-// Fails:
+// Fails: TestTheClientIsTurnedAwayWhenTheLimiterSaysNo
 package server
 
 import (

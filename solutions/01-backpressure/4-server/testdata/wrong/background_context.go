@@ -3,7 +3,7 @@
 // It never ends. When the client goes away the work goes on for nobody, and holds
 // a slot that somebody else could have had.
 //
-// Fails:
+// Fails: TestTheWorkHasTheRequestsContext
 package server
 
 import (

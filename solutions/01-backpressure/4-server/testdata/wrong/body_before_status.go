@@ -4,7 +4,7 @@
 // too late: net/http logs it as superfluous, and the client reads "Server is busy"
 // under a 200.
 //
-// Fails:
+// Fails: TestTheClientIsTurnedAwayWhenTheLimiterSaysNo TestTheClientHearsWhenToComeBack TestEveryRequestGetsOneStatus TestEveryBodyIsPlainTextOnTheWire TestAFullServerSaysNoAtOnce TestTwoRequestsAreNotMixedUp
 package server
 
 import (

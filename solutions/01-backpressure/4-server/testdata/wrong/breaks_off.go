@@ -3,7 +3,7 @@
 // The handler breaks the connection off. To the client that looks like a network
 // that fails, and what it does about that is to try again, at once.
 //
-// Fails:
+// Fails: TestTheClientIsTurnedAwayWhenTheLimiterSaysNo TestTheClientHearsWhenToComeBack TestEveryBodyIsPlainTextOnTheWire TestAFullServerSaysNoAtOnce TestTwoRequestsAreNotMixedUp
 package server
 
 import (

@@ -3,7 +3,7 @@
 // A helper makes it, and its defer cancels it when the helper returns, not when
 // the request is over. The work sees a client that has gone and stops at once.
 //
-// Fails:
+// Fails: TestTheWorkHasTheRequestsContext TestTheWorkHasAllTheTimeItNeeds
 package server
 
 import (

@@ -4,7 +4,7 @@
 // net/http guesses it from the text: a mistake that shows only on the day that
 // the text looks like something else.
 //
-// Fails:
+// Fails: TestHeadersComeBeforeTheStatus
 package server
 
 import (

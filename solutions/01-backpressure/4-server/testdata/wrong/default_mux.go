@@ -3,7 +3,7 @@
 // There is one of it in a program. The second server cannot register the same
 // routes again, and New panics.
 //
-// Fails:
+// Fails: TestProcessAnswersWhenTheWorkIsDone TestAnotherMethodGets405 TestAnotherPathGets404 TestTwoServersShareNothing TestAHealthCheckDoesNoWorkAndTakesNoSlot TestTheWorkRunsInsideASlot TestTheClientIsTurnedAwayWhenTheLimiterSaysNo TestTheClientHearsWhenToComeBack TestEveryRequestGetsOneStatus TestHeadersComeBeforeTheStatus TestTheAnswerIsWrittenWhenTheSlotIsBack TestTheWorkHasTheRequestsContext TestTheWorkHasAllTheTimeItNeeds TestEveryBodyIsPlainTextOnTheWire TestHeadDoesTheWorkToo TestAFullServerSaysNoAtOnce TestAFullServerIsStillHealthy TestTheSlotIsHeldUntilTheWorkIsOver TestASlowReaderHoldsNoSlot TestTwoRequestsAreNotMixedUp TestAPanicInTheWorkCostsOneAnswerAndNoSlot
 package server
 
 import (

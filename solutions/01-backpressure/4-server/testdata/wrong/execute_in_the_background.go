@@ -3,7 +3,7 @@
 // Execute runs in a goroutine, and its error is lost with it. Every client hears
 // "Work completed" before the work has begun.
 //
-// Fails:
+// Fails: TestProcessAnswersWhenTheWorkIsDone TestTheWorkRunsInsideASlot TestTheClientIsTurnedAwayWhenTheLimiterSaysNo TestTheClientHearsWhenToComeBack TestTheAnswerIsWrittenWhenTheSlotIsBack TestTheWorkHasAllTheTimeItNeeds TestAFullServerSaysNoAtOnce TestTwoRequestsAreNotMixedUp TestAPanicInTheWorkCostsOneAnswerAndNoSlot
 package server
 
 import (

@@ -3,7 +3,7 @@
 // It looks like a saving. But the answer says "200, completed" about work that
 // nobody did, and a full server tells HEAD that all is well.
 //
-// Fails:
+// Fails: TestTheClientIsTurnedAwayWhenTheLimiterSaysNo TestTheClientHearsWhenToComeBack TestHeadDoesTheWorkToo
 package server
 
 import (

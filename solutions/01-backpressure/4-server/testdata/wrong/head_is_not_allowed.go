@@ -3,7 +3,7 @@
 // A method that is not "GET" is not allowed, says the line, and HEAD is another
 // word. Whoever may GET a page may ask for its HEAD.
 //
-// Fails:
+// Fails: TestAHealthCheckDoesNoWorkAndTakesNoSlot TestTheClientIsTurnedAwayWhenTheLimiterSaysNo TestTheClientHearsWhenToComeBack TestHeadDoesTheWorkToo
 package server
 
 import (

@@ -3,7 +3,7 @@
 // Every few seconds somebody asks for it, from several places, and past the
 // limiter. The check itself becomes load, and on a busy server it comes too late.
 //
-// Fails:
+// Fails: TestAHealthCheckDoesNoWorkAndTakesNoSlot TestAFullServerIsStillHealthy
 package server
 
 import (

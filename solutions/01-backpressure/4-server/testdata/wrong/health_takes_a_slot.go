@@ -3,7 +3,7 @@
 // When every slot is taken it fails, and whoever watches the server takes it for
 // dead and restarts it, just when it has the most to do.
 //
-// Fails:
+// Fails: TestAHealthCheckDoesNoWorkAndTakesNoSlot TestAFullServerIsStillHealthy
 package server
 
 import (

@@ -3,7 +3,7 @@
 // net/http looks at the first bytes of an answer that has no Content-Type, sees
 // the tag and says text/html. Clients that compare the text find another one.
 //
-// Fails:
+// Fails: TestProcessAnswersWhenTheWorkIsDone TestAHealthCheckDoesNoWorkAndTakesNoSlot TestTheClientIsTurnedAwayWhenTheLimiterSaysNo TestEveryBodyIsPlainTextOnTheWire TestAFullServerIsStillHealthy
 package server
 
 import (

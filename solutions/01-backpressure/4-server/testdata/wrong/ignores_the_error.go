@@ -3,7 +3,7 @@
 // No work is done for the client that is turned away, and it hears "Work
 // completed". The one thing that Execute has to say is its error.
 //
-// Fails:
+// Fails: TestTheClientIsTurnedAwayWhenTheLimiterSaysNo TestTheClientHearsWhenToComeBack TestAFullServerSaysNoAtOnce TestTwoRequestsAreNotMixedUp
 package server
 
 import (

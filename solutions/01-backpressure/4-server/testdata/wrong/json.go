@@ -3,7 +3,7 @@
 // A header copied from another handler. Clients that believe it try to read
 // "Server is busy" as JSON, and report a broken server.
 //
-// Fails:
+// Fails: TestEveryBodyIsPlainTextOnTheWire
 package server
 
 import (

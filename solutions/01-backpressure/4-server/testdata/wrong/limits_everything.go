@@ -4,7 +4,7 @@
 // need a slot now, and a full server says "busy" where it should say 404, 405 or
 // "ok".
 //
-// Fails:
+// Fails: TestAnotherMethodGets405 TestAnotherPathGets404 TestAHealthCheckDoesNoWorkAndTakesNoSlot TestAFullServerIsStillHealthy
 package server
 
 import (

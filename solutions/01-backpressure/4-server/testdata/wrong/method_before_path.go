@@ -3,7 +3,7 @@
 // The method is looked at first, for every path. Whoever POSTs to a wrong address
 // learns that the method is wrong, and looks for the mistake in the wrong place.
 //
-// Fails:
+// Fails: TestAnotherPathGets404
 package server
 
 import (

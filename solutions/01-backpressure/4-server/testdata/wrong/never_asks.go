@@ -4,7 +4,7 @@
 // that nobody uses. However many requests come, all of them are worked on at
 // once, and all of them get slower together.
 //
-// Fails:
+// Fails: TestTheWorkRunsInsideASlot TestTheClientIsTurnedAwayWhenTheLimiterSaysNo TestTheClientHearsWhenToComeBack TestAFullServerSaysNoAtOnce
 package server
 
 import (

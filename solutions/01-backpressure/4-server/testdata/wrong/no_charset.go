@@ -3,7 +3,7 @@
 // "text/plain" alone leaves the alphabet open. Left out altogether, net/http would
 // have found the right answer by itself.
 //
-// Fails:
+// Fails: TestEveryBodyIsPlainTextOnTheWire
 package server
 
 import (

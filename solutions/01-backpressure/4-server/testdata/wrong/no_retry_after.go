@@ -3,7 +3,7 @@
 // A 429 without Retry-After leaves it to the client to guess, and many guess "at
 // once".
 //
-// Fails:
+// Fails: TestTheClientHearsWhenToComeBack
 package server
 
 import (

@@ -3,7 +3,7 @@
 // The 429 is written, and the next line writes "Work completed" behind it. An
 // answer does not end a function in Go; a return does.
 //
-// Fails:
+// Fails: TestTheClientIsTurnedAwayWhenTheLimiterSaysNo TestEveryRequestGetsOneStatus TestEveryBodyIsPlainTextOnTheWire
 package server
 
 import (

@@ -3,7 +3,7 @@
 // The flag is atomic, so the race detector is content. But it is one flag for all:
 // whoever is turned away takes the answer from the one whose work is under way.
 //
-// Fails:
+// Fails: TestAFullServerSaysNoAtOnce TestTwoRequestsAreNotMixedUp
 package server
 
 import (

@@ -4,7 +4,7 @@
 // to all others. A Limiter is an interface: another one says no in other words,
 // and a no it is.
 //
-// Fails:
+// Fails: TestTheClientIsTurnedAwayWhenTheLimiterSaysNo TestTheClientHearsWhenToComeBack TestAFullServerSaysNoAtOnce
 package server
 
 import (

@@ -3,7 +3,7 @@
 // The recover keeps the server alive, which net/http does anyway, and forgets that
 // the work was not done. Who recovers has to say what happened.
 //
-// Fails:
+// Fails: TestAPanicInTheWorkCostsOneAnswerAndNoSlot
 package server
 
 import (

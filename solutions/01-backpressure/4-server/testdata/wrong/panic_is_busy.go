@@ -3,7 +3,7 @@
 // The recover turns it into an error like any other, and the handler says 429:
 // come again. The client does, and the work panics again.
 //
-// Fails:
+// Fails: TestAPanicInTheWorkCostsOneAnswerAndNoSlot
 package server
 
 import (

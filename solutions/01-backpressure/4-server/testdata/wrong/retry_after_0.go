@@ -3,7 +3,7 @@
 // The duration is cut down to whole seconds, 500 ms to 0, and "come back after 0
 // seconds" is an invitation to come back at once. Round up.
 //
-// Fails:
+// Fails: TestTheClientHearsWhenToComeBack
 package server
 
 import (

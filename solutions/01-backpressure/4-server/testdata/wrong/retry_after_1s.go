@@ -3,7 +3,7 @@
 // That is how Go writes a second, and not how HTTP does: the header holds a bare
 // number. Clients cannot read "1s" and come back at once.
 //
-// Fails:
+// Fails: TestTheClientHearsWhenToComeBack
 package server
 
 import (

@@ -3,7 +3,7 @@
 // WriteHeader sends the headers off. What is put into the map later never leaves
 // the server, and nothing complains.
 //
-// Fails:
+// Fails: TestTheClientHearsWhenToComeBack TestHeadersComeBeforeTheStatus
 package server
 
 import (

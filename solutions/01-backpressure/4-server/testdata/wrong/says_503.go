@@ -3,7 +3,7 @@
 // 503 says that the server cannot answer, and load balancers take such a server
 // out. Here it works as it should, and this one client came too many: 429.
 //
-// Fails:
+// Fails: TestTheClientIsTurnedAwayWhenTheLimiterSaysNo TestTheClientHearsWhenToComeBack TestAFullServerSaysNoAtOnce
 package server
 
 import (

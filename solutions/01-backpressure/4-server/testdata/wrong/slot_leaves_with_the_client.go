@@ -4,7 +4,7 @@
 // whichever is first. Work that does not look at its context goes on without a
 // slot, and impatient clients can pile up as much of it as they like.
 //
-// Fails:
+// Fails: TestTheSlotIsHeldUntilTheWorkIsOver
 package server
 
 import (

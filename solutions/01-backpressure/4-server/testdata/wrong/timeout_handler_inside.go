@@ -4,7 +4,7 @@
 // nothing of it and goes on, and the next request works beside it: more work at
 // once than there are slots.
 //
-// Fails:
+// Fails: TestTheWorkHasAllTheTimeItNeeds TestTheSlotIsHeldUntilTheWorkIsOver
 package server
 
 import (

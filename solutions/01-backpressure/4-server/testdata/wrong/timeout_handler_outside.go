@@ -3,7 +3,7 @@
 // It hands the work a context with a deadline, and after thirty seconds it tells
 // the client 503, while the work goes on in its slot.
 //
-// Fails:
+// Fails: TestTheWorkHasAllTheTimeItNeeds
 package server
 
 import (

@@ -3,7 +3,7 @@
 // http.Error adds a line end to its text, like Println. Given a text that has one,
 // it writes two, and a client that compares the body finds another one.
 //
-// Fails:
+// Fails: TestTheClientIsTurnedAwayWhenTheLimiterSaysNo TestEveryBodyIsPlainTextOnTheWire
 package server
 
 import (

@@ -4,7 +4,7 @@
 // each client it cannot serve. Saying no must be the cheapest thing that a full
 // server does; Retry-After asks the client to wait elsewhere.
 //
-// Fails:
+// Fails: TestTheClientIsTurnedAwayWhenTheLimiterSaysNo TestAFullServerSaysNoAtOnce TestTwoRequestsAreNotMixedUp
 package server
 
 import (

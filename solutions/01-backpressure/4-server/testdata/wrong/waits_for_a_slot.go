@@ -4,7 +4,7 @@
 // stands in a line without end, each with a goroutine and an open connection:
 // that is the server without a limit, only harder to see.
 //
-// Fails:
+// Fails: TestTheClientIsTurnedAwayWhenTheLimiterSaysNo TestTheClientHearsWhenToComeBack TestAFullServerSaysNoAtOnce TestTwoRequestsAreNotMixedUp
 package server
 
 import (

@@ -3,7 +3,7 @@
 // WithoutCancel is made for what must go on after the request, a line in a log.
 // Here it makes the work go on, in its slot, for a client that has left.
 //
-// Fails:
+// Fails: TestTheWorkHasTheRequestsContext
 package server
 
 import (

@@ -4,7 +4,7 @@
 // slot is free again, and the answer is out of date. Everybody hears yes, one
 // after the other. The work belongs inside.
 //
-// Fails:
+// Fails: TestTheWorkRunsInsideASlot TestAFullServerSaysNoAtOnce
 package server
 
 import (

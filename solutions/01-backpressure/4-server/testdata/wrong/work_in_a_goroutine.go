@@ -4,7 +4,7 @@
 // begun. The client hears that its work is completed, and there is no limit at
 // all.
 //
-// Fails:
+// Fails: TestProcessAnswersWhenTheWorkIsDone TestTheWorkRunsInsideASlot TestTheWorkHasAllTheTimeItNeeds TestAFullServerSaysNoAtOnce TestAPanicInTheWorkCostsOneAnswerAndNoSlot
 package server
 
 import (

@@ -3,7 +3,7 @@
 // The 429 is kind to the client and no help to the server: the load that the
 // limiter kept out comes in by the next line.
 //
-// Fails:
+// Fails: TestTheClientIsTurnedAwayWhenTheLimiterSaysNo TestAFullServerSaysNoAtOnce TestTwoRequestsAreNotMixedUp
 package server
 
 import (

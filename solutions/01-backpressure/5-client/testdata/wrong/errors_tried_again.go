@@ -30,7 +30,8 @@ func (c *Client) Get(ctx context.Context, url string) (*http.Response, error) {
 	for n := 1; ; n++ {
 		resp, err := c.try(ctx, url)
 		if err != nil {
-			if n < c.Attempts && sleep(ctx, c.jitter(n)) == nil {
+			if n < c.Attempts {
+				time.Sleep(c.jitter(n))
 				continue
 			}
 			return nil, err

@@ -1,9 +1,9 @@
 // f runs in a goroutine of its own, and Execute does not wait for it.
 //
-// The caller hears nil before anything has happened. In an HTTP server the handler
-// returns, the answer is sent, and f writes to a request that is over.
+// The caller hears nil before anything has happened. In an HTTP server the
+// handler returns, the answer is sent, and f writes to a request that is over.
 //
-// Fails: TestACallRunsOnceAndExecuteReturnsAfterIt TestTheFunctionRunsInTheCallersGoroutine TestAPanicGoesOnToTheCaller TestAPanicGivesTheSlotBack TestGoexitEndsTheCallersGoroutine TestACallGivesBackNoSlotButItsOwn TestASlotIsFreeWhenExecuteHasReturned
+// Fails: TestACallRunsOnceAndExecuteReturnsAfterIt TestTheFunctionRunsInTheCallersGoroutine TestAPanicGoesOnToTheCaller TestAPanicGivesTheSlotBack TestGoexitEndsTheCallersGoroutine TestACallGivesBackNoSlotButItsOwn TestASlotIsFreeWhenExecuteHasReturned TestACallInsideACallNeedsASlotOfItsOwn
 package limiter
 
 import (

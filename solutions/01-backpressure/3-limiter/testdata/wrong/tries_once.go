@@ -1,9 +1,10 @@
-// A call that is turned away sets the count to the limit.
+// CompareAndSwap is tried once.
 //
-// It means to take back its own step. But a call that ran may have left since then, and
-// its step down is written over: the limiter is a slot smaller from then on.
+// It fails when the count has changed since the look, also when somebody left.
+// That says nothing about room: look again, and only a full limiter is a reason
+// for no.
 //
-// Fails: TestTheSlotOfACallThatLeavesGoesToOneCall
+// Fails: TestNobodyIsTurnedAwayWhileThereIsRoom
 package limiter
 
 import (
@@ -27,8 +28,8 @@ func NewRequestLimiter(limit int) *RequestLimiter {
 }
 
 func (rl *RequestLimiter) Execute(f func()) error {
-	if rl.running.Add(1) > rl.limit {
-		rl.running.Store(rl.limit)
+	n := rl.running.Load()
+	if n >= rl.limit || !rl.running.CompareAndSwap(n, n+1) {
 		return ErrTooManyRequests
 	}
 	defer rl.running.Add(-1)

@@ -1,10 +1,10 @@
-// One request is handled after the other.
+// A mutex is held around the whole handler.
 //
-// A mutex around the whole handler makes it safe and slow: the second client waits
-// for the first one's work before the limiter is even asked. It should have heard
-// yes, or no, at once.
+// It makes the handler safe and slow: the second client waits for the first
+// one's work before the limiter is even asked. It should have heard yes, or no,
+// at once.
 //
-// Fails:
+// Fails: TestAFullServerSaysNoAtOnce
 package server
 
 import (

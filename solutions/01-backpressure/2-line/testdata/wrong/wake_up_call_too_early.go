@@ -4,7 +4,7 @@
 // between the guest's look at ctx and its Wait: the guest then sleeps, and
 // nobody calls again.
 //
-// Fails: ?
+// Fails: TestAWaitingGuestCanGiveUp
 package line
 
 import (

@@ -1,10 +1,10 @@
-// A newcomer takes the seat that was freed for the first in line.
+// Leave wakes one guest, and it is not always the first in line.
 //
-// Leave frees the seat and wakes the first in line, and until that guest has
-// got up, the seat is free for whoever comes by. Under load somebody always
-// comes by. Ask for an empty line as well, or hand the seat over.
+// Signal wakes whoever has slept longest in the Cond, and after a Broadcast
+// that is not the order of the line. The guest who was woken sees that it is
+// not their turn and goes back to sleep; the first one is never called.
 //
-// Fails: ?
+// Fails: TestFirstComeFirstServed TestAGuestWhoGaveUpTakesNoSeat TestNobodyOvertakesTheLine
 package line
 
 import (
@@ -45,7 +45,7 @@ func (l *Line) Board(ctx context.Context) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	if l.aboard < l.seats {
+	if l.aboard < l.seats && len(l.line) == 0 {
 		l.aboard++
 		return nil
 	}
@@ -85,5 +85,5 @@ func (l *Line) Leave() {
 		panic("line: Leave: nobody is aboard")
 	}
 	l.aboard--
-	l.changed.Broadcast()
+	l.changed.Signal()
 }

@@ -4,7 +4,7 @@
 // second one stands in a send that has no other way out, and does not hear the
 // end of ctx. A select with default looks and takes in one step.
 //
-// Fails: ?
+// Fails: TestNeverMoreGuestsInLineThanPlaces
 package line
 
 import (

@@ -1,8 +1,8 @@
 // What the deferred call stores is worked out when the `defer` is reached.
 //
-// The arguments of a deferred call are evaluated at once. Each call so remembers the
-// count as it was when it came in, and writes it back when it leaves, whoever has
-// come or gone in between.
+// The arguments of a deferred call are evaluated at once. Each call so remembers
+// the count as it was when it came in, and writes it back when it leaves,
+// whoever has come or gone in between.
 //
 // Fails: TestTheFirstToComeMayBeTheFirstToLeave TestARefusalCostsNoSlot TestTheSlotOfACallThatLeavesGoesToOneCall TestNobodyIsTurnedAwayWhileThereIsRoom TestTheShareTurnedAwayIsErlangs
 package limiter

@@ -1,7 +1,7 @@
 // The slot is given back twice: after f, and once more in the `defer`.
 //
-// The `select` with `default` was meant to make a second release harmless. It hides it:
-// when somebody else is running, it is their slot that is given away.
+// The `select` with `default` was meant to make a second release harmless. It
+// hides it: when somebody else is running, it is their slot that is given away.
 //
 // Fails: TestACallGivesBackNoSlotButItsOwn TestTheSlotOfACallThatLeavesGoesToOneCall TestTheShareTurnedAwayIsErlangs
 package limiter

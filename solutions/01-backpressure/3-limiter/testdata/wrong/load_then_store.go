@@ -1,8 +1,8 @@
 // On the way out the count is loaded, made smaller and stored.
 //
-// Whoever comes in between Load and Store is written over. The count says one too few,
-// and from then on one call too many runs; or, when two leave at once, one too many, and
-// a slot is lost.
+// Whoever comes in between Load and Store is written over. The count says one
+// too few, and from then on one call too many runs; or, when two leave at once,
+// one too many, and a slot is lost.
 //
 // Fails: TestNobodyIsTurnedAwayWhileThereIsRoom
 package limiter

@@ -1,9 +1,10 @@
-// CompareAndSwap is tried once.
+// A call that is turned away sets the count to the limit.
 //
-// It fails when the count has changed since the look, also when somebody left. That
-// says nothing about room: look again, and only a full limiter is a reason for no.
+// It means to take back its own step. But a call that ran may have left since
+// then, and its step down is written over: the limiter is a slot smaller from
+// then on.
 //
-// Fails: TestNobodyIsTurnedAwayWhileThereIsRoom
+// Fails: TestTheSlotOfACallThatLeavesGoesToOneCall
 package limiter
 
 import (
@@ -27,8 +28,8 @@ func NewRequestLimiter(limit int) *RequestLimiter {
 }
 
 func (rl *RequestLimiter) Execute(f func()) error {
-	n := rl.running.Load()
-	if n >= rl.limit || !rl.running.CompareAndSwap(n, n+1) {
+	if rl.running.Add(1) > rl.limit {
+		rl.running.Store(rl.limit)
 		return ErrTooManyRequests
 	}
 	defer rl.running.Add(-1)

@@ -1,7 +1,7 @@
 // len says that there is room, and a plain send follows.
 //
-// Between the two somebody else takes the last place. The send then waits until that
-// call has ended: no is what this caller should have heard.
+// Between the two somebody else takes the last place. The send then waits until
+// that call has ended: no is what this caller should have heard.
 //
 // Fails: TestTheLastSlotGoesToOneCall TestTheSlotOfACallThatLeavesGoesToOneCall
 package limiter

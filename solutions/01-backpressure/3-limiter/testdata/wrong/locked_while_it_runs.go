@@ -1,8 +1,8 @@
 // The mutex is held while f runs.
 //
-// The count is safe now, and so is everything else: one call runs, and all the others
-// wait behind it, those who should hear no as well. Lock for the look and the step, and
-// let go before f begins.
+// The count is safe now, and so is everything else: one call runs, and all the
+// others wait behind it, those who should hear no as well. Lock for the look and
+// the step, and let go before f begins.
 //
 // Fails: TestAsManyAsTheLimitRunAtOnce TestTheCallAfterTheLimitIsTurnedAway TestTheFirstToComeMayBeTheFirstToLeave TestARefusalCostsNoSlot TestACallInsideACallNeedsASlotOfItsOwn TestTwoLimitersShareNothing TestAPanicGivesTheSlotBack TestGoexitGivesTheSlotBack TestACallGivesBackNoSlotButItsOwn TestTheLastSlotGoesToOneCall TestTheSlotOfACallThatLeavesGoesToOneCall TestNobodyIsTurnedAwayWhileThereIsRoom TestARefusalAllocatesNothing TestTheShareTurnedAwayIsErlangs
 package limiter

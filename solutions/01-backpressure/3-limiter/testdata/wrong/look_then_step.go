@@ -1,7 +1,7 @@
 // The look and the step are two atomic operations.
 //
-// Each of them is safe, and the pair is not: between Load and Add another caller does
-// the same. Both have seen a free slot, and both take it.
+// Each of them is safe, and the pair is not: between Load and Add another caller
+// does the same. Both have seen a free slot, and both take it.
 //
 // Fails: TestTheLastSlotGoesToOneCall TestTheSlotOfACallThatLeavesGoesToOneCall
 package limiter

@@ -1,0 +1,54 @@
+package schedule
+
+import (
+	"io"
+	"os"
+)
+
+// A muffler keeps what an answer prints. A thousand schedules print it a
+// thousand times; only the schedule that breaks the answer is of interest.
+type muffler struct{ stdout, kept *os.File }
+
+// muffle sends the standard output to a file. When there can be none it
+// returns nil, which leaves everything as it is. Goroutines of an exploration
+// that hangs may still print, and that is no race of theirs.
+//
+//go:norace
+func muffle() *muffler {
+	f, err := os.CreateTemp("", "schedule")
+	if err != nil {
+		return nil
+	}
+	m := &muffler{os.Stdout, f}
+	os.Stdout = f
+	return m
+}
+
+// clear forgets what was printed so far.
+func (m *muffler) clear() {
+	if m == nil {
+		return
+	}
+	if at, err := m.kept.Seek(0, io.SeekCurrent); err == nil && at > 0 {
+		_ = m.kept.Truncate(0)
+		_, _ = m.kept.Seek(0, io.SeekStart)
+	}
+}
+
+// end returns what was printed since clear, and lets printing be heard again.
+//
+//go:norace
+func (m *muffler) end() string {
+	if m == nil {
+		return ""
+	}
+	os.Stdout = m.stdout
+	text := ""
+	if _, err := m.kept.Seek(0, io.SeekStart); err == nil {
+		b, _ := io.ReadAll(io.LimitReader(m.kept, 10_000))
+		text = string(b)
+	}
+	_ = m.kept.Close()
+	_ = os.Remove(m.kept.Name())
+	return text
+}
