@@ -23,8 +23,13 @@ verify: go         ## prove the course itself, whatever state your answers are i
 	go vet ./internal/... ./solutions/...
 	go test -timeout 60m ./internal/... ./solutions/...
 
+LOOK_THEN_STEP = go tool learn check limiter solutions/01-backpressure/3-limiter/testdata/wrong/look_then_step.go
+
 runs: go           ## keep what the long commands print, for the chapters to show
-	@for t in demo-01 test-01; do { echo "$$ make $$t"; NO_COLOR=1 $(MAKE) --no-print-directory $$t 2>/dev/null; } > docs/runs/$$t.txt; done; true
+	@keep() { { echo "$$ $$*"; NO_COLOR=1 COLUMNS=80 "$$@" 2>/dev/null; } | sed 's/[ \t]*$$//'; }; \
+	keep make --no-print-directory demo-01 | sed 's/ --no-print-directory//' > docs/runs/demo-01.txt; \
+	keep make --no-print-directory test-01 | sed 's/ --no-print-directory//' > docs/runs/test-01.txt; \
+	keep $(LOOK_THEN_STEP) > docs/runs/look-then-step.txt
 
 .PHONY: help go runs
 help:              ## this list

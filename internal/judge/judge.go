@@ -37,6 +37,8 @@ type Judge struct {
 	Progress func(exercise, test string)
 	// WithoutAdvice leaves out go vet, whose findings are no part of a verdict.
 	WithoutAdvice bool
+	// Width is how wide a schedule's table may be; 0 means 72 columns.
+	Width int
 	// Fresh makes every test run again even when the go command remembers
 	// that it passed.
 	Fresh bool

@@ -99,8 +99,11 @@ func messages(lines []string) []Message {
 		if len(fields) > 0 && len(found) > 0 {
 			last := &found[len(found)-1]
 			last.Text, last.Detail = fields["Messages"], fields["Error"]
-			if last.Text == "" {
+			switch {
+			case last.Text == "":
 				last.Text, last.Detail = last.Detail, ""
+			case strings.HasPrefix(last.Detail, "Should "): // "Should be true" tells nobody anything
+				last.Detail = ""
 			}
 		}
 		label = ""

@@ -9,8 +9,11 @@ import (
 	"fmt"
 	"io"
 	"os/exec"
+	"strconv"
 	"strings"
 	"time"
+
+	"example.com/backpressure/internal/schedule/step"
 )
 
 // A run is one process of "go test -json" over one or more exercises, and what
@@ -70,6 +73,9 @@ func (r *run) all(ctx context.Context, answers []Answer) error {
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
 	cmd := r.judge.tools.command(ctx, args...)
+	if w := r.judge.Width; w > 0 {
+		cmd.Env = append(cmd.Env, step.PictureWidth+"="+strconv.Itoa(w))
+	}
 	var complaint bytes.Buffer
 	cmd.Stderr = &limitedWriter{w: &complaint, left: 64 << 10}
 	stdout, err := cmd.StdoutPipe()

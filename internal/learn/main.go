@@ -108,6 +108,7 @@ func start(ctx context.Context, args []string) (code int, err error) {
 	if l.judge, err = judge.New(l.course); err != nil {
 		return unknown, err
 	}
+	l.judge.Width = terminalWidth() - len(tableIndent)
 	code, err = run(l, ctx, args)
 	if ctx.Err() != nil {
 		return notYet, errors.New("stopped")

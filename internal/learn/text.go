@@ -2,6 +2,8 @@ package main
 
 import (
 	"fmt"
+	"os"
+	"os/exec"
 	"strconv"
 	"strings"
 	"unicode"
@@ -49,9 +51,31 @@ func wrap(text, indent string) string {
 	return b.String()
 }
 
+const tableIndent = "  "
+
 // indented sets a table two columns to the right, line by line.
 func indented(table string) string {
-	return "  " + strings.ReplaceAll(table, "\n", "\n  ")
+	return tableIndent + strings.ReplaceAll(table, "\n", "\n"+tableIndent)
+}
+
+// terminalWidth returns how wide a table may be: the terminal's width between
+// 60 and 100 columns, or 80 when nobody knows.
+func terminalWidth() int {
+	columns, err := strconv.Atoi(os.Getenv("COLUMNS"))
+	if err != nil {
+		// stty asks the terminal that is its standard input.
+		stty := exec.Command("stty", "size")
+		stty.Stdin = os.Stdin
+		if size, err := stty.Output(); err == nil {
+			if fields := strings.Fields(string(size)); len(fields) == 2 {
+				columns, _ = strconv.Atoi(fields[1])
+			}
+		}
+	}
+	if columns == 0 {
+		columns = 80
+	}
+	return min(max(columns, 60), 100)
 }
 
 // capital begins a sentence.

@@ -2,14 +2,27 @@ package schedule
 
 import (
 	"fmt"
+	"os"
+	"strconv"
 	"strings"
 
 	"example.com/backpressure/internal/schedule/step"
 )
 
-// width is what a picture may take, with the eight that a test's log is
-// indented by.
-const width = 72
+// usual is the width of a picture that fits 80 columns, with the eight that a
+// test's log is indented by.
+const (
+	usual     = 72
+	narrowest = 40
+)
+
+// width is what a picture may take.
+func width() int {
+	if n, err := strconv.Atoi(os.Getenv(step.PictureWidth)); err == nil {
+		return max(n, narrowest)
+	}
+	return usual
+}
 
 // most is the number of rows.
 const most = 60
@@ -41,7 +54,7 @@ func picture(s *search) string {
 	}
 	var b strings.Builder
 	fmt.Fprintf(&b, "\nschedule: %s\n", s.where())
-	cell := max(12, (width-7)/len(columns)-1)
+	cell := max(12, (width()-7)/len(columns)-1)
 	b.WriteString("line  ")
 	for _, who := range columns {
 		name := names[who]
@@ -77,7 +90,7 @@ func picture(s *search) string {
 
 // where says how far the search came.
 func (s *search) where() string {
-	text := fmt.Sprintf("number %s of those tried, with %s", commas(s.before+s.schedules+1), preemptions(s.bound))
+	text := fmt.Sprintf("number %s tried, with %s", commas(s.before+s.schedules+1), preemptions(s.bound))
 	if s.bound > 0 {
 		text += " (marked >)"
 	}

@@ -5,6 +5,7 @@ import (
 	"go/token"
 	"regexp"
 	"slices"
+	"strings"
 )
 
 // builtins are the predeclared functions that concern no other goroutine. Not
@@ -61,6 +62,23 @@ func isTwin(n ast.Node) bool {
 }
 
 var atomicSuffix = regexp.MustCompile("(Int32|Int64|Uint32|Uint64|Uintptr|Pointer)$")
+
+// asksContext reports whether n looks like a call that ends a context, or asks
+// one whether it has ended. A context synchronises inside the standard library,
+// where there is no twin.
+func asksContext(n ast.Node) bool {
+	call, ok := n.(*ast.CallExpr)
+	if !ok {
+		return false
+	}
+	switch f := ast.Unparen(call.Fun).(type) {
+	case *ast.Ident:
+		return f.Name == "stop" || strings.HasPrefix(f.Name, "cancel")
+	case *ast.SelectorExpr:
+		return f.Sel.Name == "Err" && len(call.Args) == 0 || strings.HasPrefix(f.Sel.Name, "cancel")
+	}
+	return false
+}
 
 // harmless reports whether call is a conversion or a call of a predeclared
 // function that neither runs other code nor reads a channel.

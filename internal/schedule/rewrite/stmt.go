@@ -3,6 +3,7 @@ package rewrite
 import (
 	"go/ast"
 	"go/token"
+	"slices"
 )
 
 // list puts steps into the statements of a block and reports whether one of them
@@ -86,12 +87,13 @@ func (r *rewriter) before(s ast.Stmt, at token.Pos, parts ...ast.Node) {
 	}
 }
 
-// kind chooses the step for what runs parts: one that may switch, one after which
+// kind chooses the step for what runs parts: one that may switch (before what
+// synchronises inside the standard library, too), one after which
 // another goroutine may have been woken, by a twin alone or by anybody, or one
 // that concerns nobody else.
 func (r *rewriter) kind(parts ...ast.Node) string {
 	switch events := r.events(parts...); {
-	case r.readsLength(parts...):
+	case r.readsLength(parts...) || slices.ContainsFunc(events, asksContext):
 		return "Point"
 	case len(events) == 0:
 		return "Plain"

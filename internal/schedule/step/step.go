@@ -39,6 +39,10 @@ func Rewritten() bool { return len(sources) > 0 }
 // written.
 const AsWritten = "wants the answer without steps"
 
+// PictureWidth names the environment variable that says how many columns a
+// picture may take.
+const PictureWidth = "SCHEDULE_WIDTH"
+
 // here returns which 2 KiB of memory p lies in. No goroutine has a smaller
 // stack, so two goroutines are never in the same place: a way of telling them
 // apart in a nanosecond, where asking the runtime for a number takes 4000.
