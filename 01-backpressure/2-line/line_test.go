@@ -280,7 +280,7 @@ func TestAWaitingGuestCanGiveUp(t *testing.T) {
 }
 
 func TestAGuestWhoGaveUpTakesNoSeat(t *testing.T) {
-	schedule.Bubble(t, func(t *testing.T) {
+	schedule.Explore(t, func(t *testing.T) {
 		p := open(t, 1, 5)
 		defer p.close()
 		p.fill(1)
