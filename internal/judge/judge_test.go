@@ -27,7 +27,7 @@ func TestMisbehavingAnswersGetAVerdict(t *testing.T) {
 		// everything: not even the other tests can have a verdict
 		everything bool
 	}{
-		{file: "hangs", text: "hang: "},
+		{file: "hangs", text: "deadlock: "},
 		{file: "spins", text: "hang: "},
 		{file: "deadlocks", text: "deadlock: everybody waits"},
 		{file: "panics_elsewhere", text: "panic: no seat"},
