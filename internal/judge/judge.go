@@ -20,9 +20,10 @@ import (
 // Bounds on one run of an exercise's tests. A right answer needs about a
 // second; what runs into these is a hang or a flood.
 const (
-	firstTimeout  = 60 * time.Second // of the run of all tests: package schedule tells of a hang much earlier
-	laterTimeout  = 10 * time.Second // of a run of the tests that a crash left without a verdict
-	laterBudget   = 12 * time.Second // for all such runs of one answer
+	longSilence   = 18 * time.Second // of one test; package schedule tells of most hangs much earlier
+	firstTimeout  = 2 * time.Minute  // of the run of all tests
+	laterTimeout  = 8 * time.Second  // of a run of the tests that a crash left without a verdict
+	laterBudget   = 10 * time.Second // for all such runs of one answer
 	maximalOutput = 1 << 20          // bytes that one exercise's tests may print
 )
 

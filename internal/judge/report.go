@@ -65,7 +65,7 @@ func crashedTest(name string, seen *exercise) Test {
 	switch {
 	case seen.flooded:
 		text = flooded
-	case strings.HasPrefix(text, "panic: test timed out"):
+	case seen.hung || strings.HasPrefix(text, "panic: test timed out"):
 		text = timedOut
 	case text == "" || strings.Contains(text, "unexpected call to os.Exit"):
 		text = exited

@@ -11,6 +11,7 @@ import (
 	"os/exec"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"example.com/backpressure/internal/schedule/step"
@@ -24,6 +25,7 @@ type run struct {
 	limit   time.Duration // for each exercise's tests
 	only    []string      // the tests to run; nil means all
 
+	mu        sync.Mutex           // guards what follows while the command runs
 	exercises map[string]*exercise // by ID
 	stopped   bool
 }
@@ -35,7 +37,9 @@ type exercise struct {
 	outside []string // lines that belong to no test
 	printed int      // bytes
 	flooded bool     // it printed more than it may
-	cut     bool     // it was stopped before its end, through no fault of its own
+	hung    bool     // a test said nothing for too long
+	silence *time.Timer
+	cut     bool // it was stopped before its end, through no fault of its own
 	ended   bool
 }
 
@@ -87,11 +91,14 @@ func (r *run) all(ctx context.Context, answers []Answer) error {
 	}
 	heard := r.listen(stdout, stop)
 	err = cmd.Wait()
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	for _, e := range r.exercises {
+		e.listenFor(0, nil)
+		e.cut = r.stopped && !e.flooded && !e.hung && !e.ended
+	}
 	if ctx.Err() != nil && !r.stopped {
 		return context.Cause(ctx)
-	}
-	for _, e := range r.exercises {
-		e.cut = r.stopped && !e.flooded && !e.ended
 	}
 	var exit *exec.ExitError
 	if err != nil && !errors.As(err, &exit) && !r.stopped {
@@ -138,6 +145,8 @@ func (r *run) note(e event, stop func()) {
 		path = strings.TrimSuffix(strings.TrimSuffix(path, ".test"), "_test")
 	}
 	id, ok := strings.CutPrefix(path, r.judge.course.Module+"/")
+	r.mu.Lock()
+	defer r.mu.Unlock()
 	if !ok || r.stopped {
 		return
 	}
@@ -153,6 +162,7 @@ func (r *run) note(e event, stop func()) {
 			x.printed += len(e.Output)
 		case "pass", "fail", "skip":
 			x.ended = true
+			x.listenFor(0, nil)
 			r.progress(id, "")
 		}
 	} else {
@@ -165,6 +175,14 @@ func (r *run) note(e event, stop func()) {
 		switch e.Action {
 		case "run":
 			r.progress(id, name)
+			x.listenFor(longSilence, func() {
+				r.mu.Lock()
+				defer r.mu.Unlock()
+				if !r.stopped && !x.ended {
+					x.hung, r.stopped = true, true
+					stop()
+				}
+			})
 		case "output":
 			t.lines = append(t.lines, strings.TrimRight(e.Output, "\r\n"))
 			x.printed += len(e.Output)
@@ -177,6 +195,16 @@ func (r *run) note(e event, stop func()) {
 	if x.printed > maximalOutput {
 		x.flooded, r.stopped = true, true
 		stop()
+	}
+}
+
+// listenFor calls alarm unless it is called again within d; zero means no alarm.
+func (x *exercise) listenFor(d time.Duration, alarm func()) {
+	if x.silence != nil {
+		x.silence.Stop()
+	}
+	if d > 0 {
+		x.silence = time.AfterFunc(d, alarm)
 	}
 }
 
