@@ -11,6 +11,7 @@ import (
 	"sort"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	client "example.com/backpressure/01-backpressure/5-client"
@@ -30,7 +31,8 @@ func crowd(args []string) {
 		fail("crowd takes no argument, got %q", flags.Arg(0))
 	}
 
-	get := visitor(*n, *polite)
+	var sent, refused atomic.Int64
+	get := visitor(*n, *polite, &sent, &refused)
 	began := time.Now()
 	answers := make(chan reply)
 	var crowd sync.WaitGroup
@@ -50,7 +52,7 @@ func crowd(args []string) {
 	last := time.Duration(0)
 	for answer := range answers {
 		if call := new(net.OpError); errors.As(answer.err, &call) && call.Op == "dial" {
-			fail("nobody answers on %s. Start the server first, in another terminal:\n  go run ./01-backpressure serve", *addr)
+			fail("nobody answers on %s. Start the server first, in another terminal:\n  go tool learn run 01 serve", *addr)
 		}
 		fmt.Printf("  after %4.1f s  %s\n", answer.after.Seconds(), answer)
 		counts[answer.status()]++
@@ -62,6 +64,7 @@ func crowd(args []string) {
 	}
 	sort.Strings(summary)
 	fmt.Printf("%s. The last answer came after %.1f s.\n", strings.Join(summary, ", "), last.Seconds())
+	fmt.Printf("Requests that the server got: %d. Of these it turned away: %d.\n", sent.Load(), refused.Load())
 }
 
 // A reply is what one request came to.
@@ -93,12 +96,29 @@ func (r reply) String() string {
 	}
 }
 
+// counting counts the requests that pass, and the answers that say "not now".
+type counting struct {
+	http.RoundTripper
+	sent, refused *atomic.Int64
+}
+
+func (c counting) RoundTrip(r *http.Request) (*http.Response, error) {
+	resp, err := c.RoundTripper.RoundTrip(r)
+	if err == nil {
+		c.sent.Add(1)
+		if resp.StatusCode == http.StatusTooManyRequests {
+			c.refused.Add(1)
+		}
+	}
+	return resp, err
+}
+
 // visitor returns what one of n visitors does: ask once, or ask politely.
-func visitor(n int, polite bool) func(url string) reply {
+func visitor(n int, polite bool, sent, refused *atomic.Int64) func(url string) reply {
 	ctx := context.Background()
 	patient := &http.Client{
 		Timeout:   2 * time.Minute,
-		Transport: &http.Transport{MaxIdleConnsPerHost: n},
+		Transport: counting{&http.Transport{MaxIdleConnsPerHost: n}, sent, refused},
 	}
 	get := func(url string) (*http.Response, error) { return patient.Get(url) }
 	if polite {

@@ -1,9 +1,11 @@
 // Command 01-backpressure plays the first chapter with the pieces that you
 // write in it.
 //
-//	go run ./01-backpressure          a ride, and a ride with a line
-//	go run ./01-backpressure serve    the park's web server, on port 8080
-//	go run ./01-backpressure crowd    a crowd that calls it, from another terminal
+//	go tool learn run 01          a ride, and a ride with a line
+//	go tool learn run 01 serve    the park's web server, on port 8080
+//	go tool learn run 01 crowd    a crowd that calls it, from another terminal
+//
+// "go run ./01-backpressure" does the same, as long as all your pieces compile.
 package main
 
 import (
@@ -22,10 +24,10 @@ import (
 	"example.com/backpressure/internal/stage"
 )
 
-const usage = `go run ./01-backpressure                  a ride, and a ride with a line
-go run ./01-backpressure serve [-addr A]  the park's web server
-go run ./01-backpressure crowd [-n N] [-addr A] [-polite]
-                                          N requests at once
+const usage = `go tool learn run 01                  a ride, and a ride with a line
+go tool learn run 01 serve [-addr A]  the park's web server
+go tool learn run 01 crowd [-n N] [-addr A] [-polite]
+                                      N requests at once
 `
 
 func main() {
@@ -72,12 +74,17 @@ func playRide(seats, guests int) {
 	var aboard tally
 	var turnedAway atomic.Int64
 	play(guests, func(guest int) {
+		began := time.Now()
 		if err := r.Board(); err != nil {
 			turnedAway.Add(1)
 			say(guest, "turned away: %v", err)
 			return
 		}
-		say(guest, "boards, %s", aboard.enter(seats))
+		if waited := time.Since(began); waited >= aWait {
+			say(guest, "%s, boards, %s", bad("waited %.1f s on a ride without a line", waited.Seconds()), aboard.enter(seats))
+		} else {
+			say(guest, "boards, %s", aboard.enter(seats))
+		}
 		time.Sleep(round)
 		aboard.leave()
 		r.Leave()

@@ -64,7 +64,7 @@ func TestTheCallAfterTheLimitIsTurnedAway(t *testing.T) {
 			rl := limiter.NewRequestLimiter(limit)
 			fill(t, rl, limit, leave)
 			for n := limit + 1; n <= limit+3; n++ {
-				turnedAway(t, rl, leave, "call %d came while %d were running and the limit is %d", n, limit, limit)
+				turnedAway(t, rl, leave, "call %d came to a limiter with %d slot(s), all of them taken", n, limit)
 				time.Sleep(8 * time.Hour) // time alone frees no slot
 			}
 		})

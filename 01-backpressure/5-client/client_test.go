@@ -173,7 +173,7 @@ func TestWithoutBaseOrMaxThereIsNoRandomTime(t *testing.T) {
 			p := newPark(append(repeat(30, answer{status: 503}), answer{status: 200})...)
 			_, err := p.get(t, context.Background(), &client.Client{HTTP: p.http(), Attempts: 31, Base: test.base, Max: test.max})
 			require.NoError(t, err, "Base %d, Max %d: the server said 503 thirty times and then 200; Attempts is 31", test.base, test.max)
-			require.Zero(t, p.now(), "Base is %d and Max is %d, and the server asked for no wait; the client waited all the same", test.base, test.max)
+			require.Zero(t, p.now(), "Base is %v and Max is %v, and the server asked for no wait; the client waited all the same", test.base, test.max)
 		})
 	}
 }

@@ -41,6 +41,7 @@ func TestMisbehavingAnswersGetAVerdict(t *testing.T) {
 		{file: "unlocks_twice", text: "unlock of unlocked mutex"},
 	} {
 		t.Run(c.file, func(t *testing.T) {
+			t.Parallel() // most of them only wait
 			began := time.Now()
 			verdict := ask(t, c.file)
 			assert.Less(t, time.Since(began), 30*time.Second)

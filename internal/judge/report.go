@@ -102,8 +102,8 @@ func messages(lines []string) []Message {
 			switch {
 			case last.Text == "":
 				last.Text, last.Detail = last.Detail, ""
-			case strings.HasPrefix(last.Detail, "Should "): // "Should be true" tells nobody anything
-				last.Detail = ""
+			default:
+				last.Detail = detail(last.Detail)
 			}
 		}
 		label = ""
@@ -129,6 +129,17 @@ func messages(lines []string) []Message {
 	}
 	closeTable()
 	return found
+}
+
+// detail keeps of testify's comparison what says more than the message above it.
+func detail(text string) string {
+	text, _, _ = strings.Cut(text, "\n\nDiff:")
+	switch {
+	case strings.HasPrefix(text, "Should "), strings.HasPrefix(text, "Expected error with"),
+		strings.HasPrefix(text, "An error is expected"), strings.HasPrefix(text, "Expect "):
+		return ""
+	}
+	return strings.Replace(text, "Received unexpected error:", "The error was:", 1)
 }
 
 // buildErrors returns the compiler's complaints with the answer's base name in

@@ -78,7 +78,7 @@ func TestFromTheStartToTheEnd(t *testing.T) {
 	assert.Contains(t, out, "TestTheGuestAfterTheLastSeatIsTurnedAway")
 	assert.Contains(t, out, "guest 11 is on a ride with 10 seat(s)")
 	assert.Contains(t, out, "0 of 1 finished")
-	assert.Contains(t, out, "Error 1", "the last line explains what make adds")
+	assert.Contains(t, out, `adds an "Error" below`, "the last line explains what make adds")
 	for line := range strings.Lines(out) {
 		assert.LessOrEqual(t, len([]rune(line)), 100, "a line too long: %s", line)
 	}

@@ -110,7 +110,7 @@ func start(ctx context.Context, args []string) (code int, err error) {
 	}
 	l.judge.Width = terminalWidth() - len(tableIndent)
 	code, err = run(l, ctx, args)
-	if ctx.Err() != nil {
+	if ctx.Err() != nil && command != "run" { // a program that is run ends as it likes
 		return notYet, errors.New("stopped")
 	}
 	return code, err

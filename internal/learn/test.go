@@ -6,6 +6,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"strings"
 
 	"example.com/backpressure/internal/course"
 	"example.com/backpressure/internal/judge"
@@ -52,7 +53,7 @@ func (l *learner) test(ctx context.Context, args []string) (int, error) {
 		fmt.Fprintln(l.out, pass("All tests pass."))
 		return yes, nil
 	}
-	fmt.Fprintf(l.out, "%d of %d finished. (When make adds \"Error 1\" below, it means: not finished yet.)\n", len(verdicts)-left, len(verdicts))
+	fmt.Fprintf(l.out, "%d of %d finished. (When make adds an \"Error\" below, that means: not finished yet.)\n", len(verdicts)-left, len(verdicts))
 	return notYet, nil
 }
 
@@ -138,12 +139,16 @@ func (l *learner) failure(v judge.Verdict, file string) {
 		if test.Printed != "" {
 			fmt.Fprintf(l.out, "  Your code printed meanwhile:\n%s\n\n", indented(test.Printed))
 		}
-		if message.Where != "" {
+		if strings.Contains(message.Where, "_test.go:") {
 			fmt.Fprintf(l.out, "  %s\n\n", faint("the test: "+path.Join(v.Exercise.ID, message.Where)))
 		}
 	}
 	if v.Race != nil {
-		l.paragraph(capital(v.Race.String())+".", "  ")
+		intro := "There is "
+		if ok {
+			intro = "Besides, whichever test meets it, there is "
+		}
+		l.paragraph(intro+v.Race.String()+".", "  ")
 		for _, access := range v.Race.Accesses {
 			if access.Text != "" {
 				fmt.Fprintf(l.out, "    %s:%d: %s\n", access.File, access.Line, access.Text)

@@ -42,9 +42,11 @@ type search struct {
 
 	bound     int
 	schedules int
+	most      int // schedules at the most
 	before    int // schedules of the search before this one
 	lost      int // could not be repeated
 	run       *step.Run
+	begun     atomic.Bool // orders the body's write of run before a look at it after a deadlock
 	progress  atomic.Int64
 	verdict   string
 	printed   string
@@ -68,10 +70,10 @@ func explore(t *testing.T, body func(*testing.T)) *search {
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
 
 	races := step.Races()
-	s := &search{t: t, body: body}
+	s := &search{t: t, body: body, most: mostSchedules}
 	s.start()
 	if s.passed && !step.Race {
-		s = &search{t: t, body: body, every: true, before: s.schedules, lost: s.lost}
+		s = &search{t: t, body: body, most: mostSchedules, every: true, before: s.schedules, lost: s.lost}
 		s.start()
 	}
 	if s.passed {
@@ -79,7 +81,7 @@ func explore(t *testing.T, body func(*testing.T)) *search {
 	}
 	for attempt := 0; attempt < 5 && s.verdict == "" && step.Races() > races; attempt++ {
 		races = step.Races()
-		finer := &search{t: t, body: body, every: true}
+		finer := &search{t: t, body: body, most: mostSchedules, every: true}
 		if finer.start(); finer.passed {
 			break
 		}
@@ -94,6 +96,19 @@ func explore(t *testing.T, body func(*testing.T)) *search {
 	}
 	t.FailNow()
 	return nil
+}
+
+// secondLook runs a body that has ended in a deadlock once more, in a run that
+// knows where everybody stands, and returns what to say.
+func secondLook(t *testing.T, body func(*testing.T)) string {
+	exploring.Lock()
+	defer exploring.Unlock()
+	s := &search{t: t, body: body, most: 1}
+	s.start()
+	if strings.HasPrefix(s.verdict, deadlocked) {
+		return s.verdict
+	}
+	return deadlocked
 }
 
 // start searches in a goroutine of its own, which ends when the body's T has
@@ -138,7 +153,7 @@ func (s *search) watch(ended chan bool) (hung bool) {
 // all is the search: depth first, and bound after bound.
 func (s *search) all() {
 	for s.bound = 0; ; s.bound++ {
-		for len(s.paths) > 0 && s.schedules < mostSchedules {
+		for len(s.paths) > 0 && s.schedules < s.most {
 			path := s.paths[len(s.paths)-1]
 			s.paths = s.paths[:len(s.paths)-1]
 			s.one(path)
@@ -151,7 +166,7 @@ func (s *search) all() {
 			break
 		}
 		s.paths, s.costly = s.costly, nil
-		if len(s.paths) > mostSchedules-s.schedules {
+		if len(s.paths) > s.most-s.schedules {
 			// Not all of them will have their turn: take some from everywhere.
 			rand.New(rand.NewSource(1)).Shuffle(len(s.paths), func(i, j int) {
 				s.paths[i], s.paths[j] = s.paths[j], s.paths[i]
@@ -186,13 +201,18 @@ func (s *search) bubble(path []step.Choice) {
 	step.NewEra()
 	defer step.NewEra()
 	defer func() {
-		if p := recover(); p != nil {
+		switch p := recover(); {
+		case p == nil:
+		case s.begun.Load():
 			s.verdict = s.stuck(fmt.Sprint(p))
+		default:
+			s.verdict = deadlock(p)
 		}
 		step.Stop()
 	}()
 	synctest.Test(s.t, func(t *testing.T) {
 		s.run = step.Begin(s.run, path, s.every, synctest.Wait)
+		s.begun.Store(true)
 		step.OnPanic(func(who string, p any) { t.Error(panicked(who, p)) })
 		defer step.OnPanic(nil)
 		defer s.run.End()

@@ -105,8 +105,9 @@ func watch(limit time.Duration) int {
 		fmt.Print("\n\nThe program prints without end, and was stopped.\n")
 	case errors.Is(ctx.Err(), context.DeadlineExceeded):
 		fmt.Printf("\nAfter %.0f seconds it still was not over, and was stopped. Somebody waits for a thing that never comes, or a loop never ends.\n", limit.Seconds())
-	case errors.As(err, &exit) && exit.ExitCode() == 1 && !crashed(last.String()):
+	case last.Len() > 0 && !crashed(last.String()):
 		os.Stderr.Write(last.Bytes()) // it ended by itself and has said why
+		return cmd.ProcessState.ExitCode()
 	default:
 		fmt.Println("\n" + epitaph(last.String()))
 	}

@@ -65,7 +65,7 @@ func (r *Run) Names() []string {
 	for g := r.first; g != nil; g = g.next {
 		switch {
 		case g.id == 0:
-			names = append(names, "test")
+			names = append(names, "the test")
 		case g.name != "":
 			names = append(names, g.name)
 		case g.born != "":
