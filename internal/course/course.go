@@ -62,11 +62,14 @@ func (e Exercise) Start() string {
 	return filepath.Join(e.SolutionDir(), "testdata", "start", e.Package+".go")
 }
 
-// Started reports whether the learner's file differs from the one it began as.
+// Started reports whether the learner's file differs from the one it began as,
+// or has company: the exercise begins with one file and its test.
 func (e Exercise) Started() bool {
 	now, err1 := os.ReadFile(e.File())
 	then, err2 := os.ReadFile(e.Start())
-	return err1 != nil || err2 != nil || !slices.Equal(now, then)
+	files, err3 := filepath.Glob(filepath.Join(e.Dir(), "*.go"))
+	tests, err4 := filepath.Glob(filepath.Join(e.Dir(), "*_test.go"))
+	return errors.Join(err1, err2, err3, err4) != nil || !slices.Equal(now, then) || len(files) != len(tests)+1
 }
 
 // Tests returns the names of the test functions that the exercise's test files
