@@ -18,7 +18,9 @@ import (
 )
 
 // Bounds on one run of an exercise's tests. A right answer needs about a
-// second; what runs into these is a hang or a flood.
+// second; what runs into these is a hang or a flood. With longSilence and
+// laterBudget together, the worst answer has its verdict in half a minute after
+// it is compiled.
 const (
 	longSilence   = 18 * time.Second // of one test; package schedule tells of most hangs much earlier
 	firstTimeout  = 2 * time.Minute  // of the run of all tests
@@ -176,7 +178,7 @@ func (j *Judge) exhaust(ctx context.Context, first *run, answer Answer, names []
 		switch {
 		case len(done) == known && !seen.cut:
 			reason = neverBegan
-		case time.Now().After(deadline):
+		case time.Until(deadline) < time.Second:
 			reason = outOfTime
 		}
 		if reason != "" || ctx.Err() != nil {
@@ -185,7 +187,7 @@ func (j *Judge) exhaust(ctx context.Context, first *run, answer Answer, names []
 			}
 			return done, nil
 		}
-		again := &run{judge: j, overlay: first.overlay, limit: laterTimeout, only: left}
+		again := &run{judge: j, overlay: first.overlay, limit: min(laterTimeout, time.Until(deadline)), only: left}
 		if err := again.all(ctx, []Answer{answer}); err != nil {
 			return nil, err
 		}

@@ -139,15 +139,22 @@ func unused(name string, src []byte) string {
 // localName returns the name under which file imports path, "" if it does not.
 func localName(file *ast.File, path string) string {
 	for _, spec := range file.Imports {
-		switch p, _ := strconv.Unquote(spec.Path.Value); {
-		case p != path:
-		case spec.Name == nil:
-			return filepath.Base(path)
-		case spec.Name.Name != "_" && spec.Name.Name != ".":
-			return spec.Name.Name
+		if p, _ := strconv.Unquote(spec.Path.Value); p == path {
+			if name := importName(spec); name != "_" && name != "." {
+				return name
+			}
 		}
 	}
 	return ""
+}
+
+// importName returns the name that an import gives its package in the file.
+func importName(spec *ast.ImportSpec) string {
+	if spec.Name != nil {
+		return spec.Name.Name
+	}
+	path, _ := strconv.Unquote(spec.Path.Value)
+	return filepath.Base(path)
 }
 
 // jumpedOutOf returns the labels that a break or a continue in file names.

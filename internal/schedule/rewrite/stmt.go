@@ -201,27 +201,6 @@ func (r *rewriter) rangeStmt(s *ast.RangeStmt, at token.Pos) {
 	r.close(s.End(), ";"+back)
 }
 
-// goStmt tells the explorer the line on which the next goroutine is started. The
-// guard of a literal keeps a panic in the new goroutine from ending the program.
-func (r *rewriter) goStmt(s *ast.GoStmt, at token.Pos) {
-	guard := "defer " + r.call("Guard", s.Pos()) + ");"
-	if c := closed(s.Call); c != nil {
-		// The new goroutine's step must run in it, and the channel be
-		// evaluated before it starts.
-		ch := r.step + "0"
-		r.open(at, "{")
-		r.replace(s.Pos(), c.Pos(), ch+" := ")
-		r.exprs(c)
-		r.replace(c.End(), s.End(), "; "+r.call("Go", s.Pos())+"); go func() {"+guard+r.call("Close", s.Pos())+"); close("+ch+")}()}")
-		return
-	}
-	r.open(at, r.call("Go", s.Pos())+");")
-	if f, ok := ast.Unparen(s.Call.Fun).(*ast.FuncLit); ok {
-		r.open(f.Body.Lbrace+1, guard)
-	}
-	r.exprs(s.Call)
-}
-
 // deferStmt adds a second deferred call, which runs right before the first and
 // is its step. A function literal has steps inside.
 func (r *rewriter) deferStmt(s *ast.DeferStmt, at token.Pos) {
