@@ -26,6 +26,7 @@ var (
 	labelLine   = regexp.MustCompile(`^\s+\t(Error Trace|Error|Test|Messages):\s*\t(.*)$`)
 	labelMore   = regexp.MustCompile(`^\s+\t\s+\t(.*)$`)
 	countLine   = regexp.MustCompile(`\.go:\d+: (?:all )?([\d,]+) schedules.*: none breaks it`)
+	comparison  = regexp.MustCompile(`^"\S*" is not (less|greater) than`)
 	crashLine   = regexp.MustCompile(`^(panic|fatal error): (.*)$`)
 )
 
@@ -136,7 +137,8 @@ func detail(text string) string {
 	text, _, _ = strings.Cut(text, "\n\nDiff:")
 	switch {
 	case strings.HasPrefix(text, "Should "), strings.HasPrefix(text, "Expected error with"),
-		strings.HasPrefix(text, "An error is expected"), strings.HasPrefix(text, "Expect "):
+		strings.HasPrefix(text, "An error is expected"), strings.HasPrefix(text, "Expect "),
+		comparison.MatchString(text):
 		return ""
 	}
 	return strings.Replace(text, "Received unexpected error:", "The error was:", 1)

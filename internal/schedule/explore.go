@@ -20,7 +20,8 @@ import (
 const (
 	mostPreemptions = 3
 	mostSchedules   = 1000
-	retries         = 3 // of a schedule that could not be repeated
+	mostAtRandom    = 500 // after that, where these were not all
+	retries         = 3   // of a schedule that could not be repeated
 )
 
 // stall is the real time after which an exploration that does not make a
@@ -41,8 +42,11 @@ type search struct {
 	costly [][]step.Choice // to run at the next one
 
 	bound     int
+	seed      uint64 // of a schedule at random
+	random    int    // how many there were
 	schedules int
 	most      int // schedules at the most
+	highest   int // bound on preemptions
 	before    int // schedules of the search before this one
 	lost      int // could not be repeated
 	run       *step.Run
@@ -70,10 +74,10 @@ func explore(t *testing.T, body func(*testing.T)) *search {
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
 
 	races := step.Races()
-	s := &search{t: t, body: body, most: mostSchedules}
+	s := &search{t: t, body: body, most: mostSchedules, highest: mostPreemptions}
 	s.start()
 	if s.passed && !step.Race {
-		s = &search{t: t, body: body, most: mostSchedules, every: true, before: s.schedules, lost: s.lost}
+		s = &search{t: t, body: body, most: mostSchedules, highest: mostPreemptions, every: true, before: s.schedules, random: s.random, lost: s.lost}
 		s.start()
 	}
 	if s.passed {
@@ -81,7 +85,7 @@ func explore(t *testing.T, body func(*testing.T)) *search {
 	}
 	for attempt := 0; attempt < 5 && s.verdict == "" && step.Races() > races; attempt++ {
 		races = step.Races()
-		finer := &search{t: t, body: body, most: mostSchedules, every: true}
+		finer := &search{t: t, body: body, most: mostSchedules, highest: mostPreemptions, every: true}
 		if finer.start(); finer.passed {
 			break
 		}
@@ -162,7 +166,7 @@ func (s *search) all() {
 			}
 			s.branch(len(path))
 		}
-		if len(s.paths) > 0 || len(s.costly) == 0 || s.bound == mostPreemptions {
+		if len(s.paths) > 0 || len(s.costly) == 0 || s.bound == s.highest {
 			break
 		}
 		s.paths, s.costly = s.costly, nil
@@ -173,7 +177,25 @@ func (s *search) all() {
 			})
 		}
 	}
+	if len(s.paths) > 0 && !s.atRandom() {
+		return
+	}
 	s.passed = true
+}
+
+// atRandom tries schedules from everywhere when there are too many to go
+// through, and reports whether it came to its end. Their seeds are the same
+// every time, so a mistake that one of them finds is found by it again.
+func (s *search) atRandom() bool {
+	for s.seed = 1; s.seed <= mostAtRandom; s.seed++ {
+		s.random++
+		s.one(nil)
+		if s.run == nil || s.verdict != "" {
+			return false
+		}
+	}
+	s.seed = 0
+	return true
 }
 
 // one runs the schedule that path leads to. When something else than the
@@ -211,7 +233,7 @@ func (s *search) bubble(path []step.Choice) {
 		step.Stop()
 	}()
 	synctest.Test(s.t, func(t *testing.T) {
-		s.run = step.Begin(s.run, path, s.every, synctest.Wait)
+		s.run = step.Begin(s.run, path, s.every, s.seed, synctest.Wait)
 		s.begun.Store(true)
 		step.OnPanic(func(who string, p any) { t.Error(panicked(who, p)) })
 		defer step.OnPanic(nil)
@@ -236,7 +258,7 @@ func (s *search) branch(length int) {
 			other[at].Pick = pick
 			if pick < c.Free {
 				s.paths = append(s.paths, other)
-			} else if len(s.costly) < mostSchedules {
+			} else if len(s.costly) < s.most {
 				s.costly = append(s.costly, other)
 			}
 		}

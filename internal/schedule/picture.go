@@ -27,9 +27,13 @@ func width() int {
 // most is the number of rows.
 const most = 60
 
+// narrow is the width of a column in which a line of Go says nothing any more.
+const narrow = 16
+
 // picture draws the schedule of the last run: a column for each goroutine,
 // a row for each line of the answer that ran, from the moment when there was
-// more than one goroutine.
+// more than one goroutine. When the columns would be too narrow to read, each
+// is one letter wide, and the lines stand beside them.
 func picture(s *search) string {
 	rows, names := s.run.Rows(), s.run.Names()
 	used := make([]bool, len(names))
@@ -43,10 +47,10 @@ func picture(s *search) string {
 	for _, r := range rows {
 		used[r.Who] = true
 	}
-	var columns []int
-	for who := range names {
+	var columns []column
+	for who, name := range names {
 		if used[who] {
-			columns = append(columns, who)
+			columns = append(columns, column{who, name})
 		}
 	}
 	if len(columns) == 0 {
@@ -54,32 +58,11 @@ func picture(s *search) string {
 	}
 	var b strings.Builder
 	fmt.Fprintf(&b, "\nschedule: %s\n", s.where())
-	cell := max(12, (width()-7)/len(columns)-1)
-	b.WriteString("line  ")
-	for _, who := range columns {
-		name := names[who]
-		if len([]rune(name)) > cell {
-			name = strings.TrimPrefix(name, "goroutine ")
-		}
-		b.WriteString(" " + pad(name, cell))
-	}
 	start, end := fold(collapse(rows))
-	for i, r := range append(start[:len(start):len(start)], end...) {
-		if i == len(start) {
-			b.WriteString("\n …")
-		}
-		mark := " "
-		if r.Preempted {
-			mark = ">"
-		}
-		fmt.Fprintf(&b, "\n%s%-5s", mark, r.line())
-		for _, who := range columns {
-			text := ""
-			if who == r.Who {
-				text = r.Text
-			}
-			b.WriteString(" " + pad(text, cell))
-		}
+	if cell := (width()-7)/len(columns) - 1; cell >= narrow {
+		table(&b, columns, cell, start, end)
+	} else {
+		lanes(&b, columns, start, end)
 	}
 	lines := strings.Split(b.String(), "\n")
 	for i := range lines {
@@ -88,9 +71,86 @@ func picture(s *search) string {
 	return strings.Join(lines, "\n")
 }
 
+// A column is a goroutine's.
+type column struct {
+	who  int
+	name string
+}
+
+// table draws columns that are cell characters wide.
+func table(b *strings.Builder, columns []column, cell int, start, end []row) {
+	b.WriteString("line  ")
+	for _, c := range columns {
+		name := c.name
+		if len([]rune(name)) > cell {
+			name = strings.TrimPrefix(name, "goroutine ")
+		}
+		b.WriteString(" " + pad(name, cell))
+	}
+	each(b, start, end, func(r row) {
+		for _, c := range columns {
+			text := ""
+			if c.who == r.Who {
+				text = r.Text
+			}
+			b.WriteString(" " + pad(text, cell))
+		}
+	})
+}
+
+// letters name the columns of lanes.
+const letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+// lanes draws columns of one letter, and says below who they are.
+func lanes(b *strings.Builder, columns []column, start, end []row) {
+	gap := " "
+	if len(columns) > 10 {
+		gap = ""
+	}
+	letter := func(i int) string { return letters[i%len(letters):][:1] }
+	b.WriteString("line  ")
+	for i := range columns {
+		b.WriteString(gap + letter(i))
+	}
+	room := width() - 8 - len(columns)*(1+len(gap))
+	each(b, start, end, func(r row) {
+		for i, c := range columns {
+			mark := " "
+			if c.who == r.Who {
+				mark = letter(i)
+			}
+			b.WriteString(gap + mark)
+		}
+		b.WriteString("  " + pad(r.Text, max(room, narrow)))
+	})
+	b.WriteString("\n")
+	for i, c := range columns {
+		fmt.Fprintf(b, "\n %s  %s", letter(i), c.name)
+	}
+}
+
+// each begins a line for every row and lets cells go on.
+func each(b *strings.Builder, start, end []row, cells func(row)) {
+	for i, r := range append(start[:len(start):len(start)], end...) {
+		if i == len(start) {
+			b.WriteString("\n …")
+		}
+		mark := " "
+		if r.Preempted {
+			mark = ">"
+		}
+		fmt.Fprintf(b, "\n%s%-5s", mark, r.line())
+		cells(r)
+	}
+}
+
 // where says how far the search came.
 func (s *search) where() string {
-	text := fmt.Sprintf("number %s tried, with %s", commas(s.before+s.schedules+1), preemptions(s.bound))
+	number := commas(s.before + s.schedules + 1)
+	if s.seed > 0 {
+		return fmt.Sprintf("number %s tried, at random with seed %d (marked >)", number, s.seed)
+	}
+	text := fmt.Sprintf("number %s tried, with %s", number, preemptions(s.bound))
 	if s.bound > 0 {
 		text += " (marked >)"
 	}

@@ -42,6 +42,9 @@ func (s *search) summary() string {
 	default:
 		text = fmt.Sprintf("%s, up to %s and some with %d", schedules, preemptions(s.bound-1), s.bound)
 	}
+	if s.random > 0 {
+		text += fmt.Sprintf(", %s of them at random", commas(s.random))
+	}
 	text += ": none breaks it"
 	if s.lost > 0 {
 		text += fmt.Sprintf(" (%s of them could not be repeated: something besides the schedule differs from run to run)", commas(s.lost))

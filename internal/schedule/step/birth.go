@@ -14,7 +14,7 @@ type birth struct {
 //
 //go:norace
 func (r *Run) enlist(g *goroutine) {
-	g.id, g.next = r.count, nil
+	g.id, g.next, g.rank = r.count, nil, r.draw(1<<30)
 	r.count++
 	at := &r.first
 	for *at != nil {

@@ -87,7 +87,7 @@ func (r *Run) choose(h *goroutine) *goroutine {
 	for i := 0; i < n; i++ {
 		who = (who ^ uint64(r.candidates[i].id)) * 1099511628211
 	}
-	pick := r.decide(free, n, who)
+	pick := r.decide(free, n, who, r.highest(h, n))
 	g := r.candidates[pick]
 	r.clock++
 	if yields {
@@ -145,15 +145,15 @@ func (r *Run) theQuiet() *goroutine {
 	return nil
 }
 
-// decide picks one of all alternatives: as path says, and the first where it
-// says nothing.
+// decide picks one of all alternatives: as path says, and where it says nothing
+// the one at otherwise.
 //
 //go:norace
-func (d *decisions) decide(free, all int, who uint64) int {
+func (d *decisions) decide(free, all int, who uint64, otherwise int) int {
 	if all == 1 {
 		return 0
 	}
-	c := Choice{Free: free, All: all, who: who}
+	c := Choice{Pick: otherwise, Free: free, All: all, who: who}
 	if d.depth < len(d.path) {
 		old := d.path[d.depth]
 		if !old.Same(c) {

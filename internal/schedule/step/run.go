@@ -28,6 +28,7 @@ type goroutine struct {
 	awaits bool          // and goes on even if it shuts again
 	quiet  bool          // it can only go on when nobody else can
 
+	rank    int  // in a lottery: the highest goes on
 	last    int  // when it last got the token
 	yielded int  // when it last let the others go first; 0 is never
 	tired   bool // it will, at its next step
@@ -66,17 +67,18 @@ type Run struct {
 	wait  func() // synctest.Wait
 	every bool   // every line is a point
 	decisions
+	lottery
 	events
 }
 
 // Begin starts a run in the bubble of the calling goroutine, which becomes the
 // body's. With every, each line is a point at which the token may change
 // hands, otherwise only what synchronises; path holds the choices to repeat;
-// wait is synctest.Wait. It uses the memory of the run before, which may be
-// nil.
+// wait is synctest.Wait. A seed other than zero has a lottery decide where path
+// says nothing. It uses the memory of the run before, which may be nil.
 //
 //go:norace
-func Begin(before *Run, path []Choice, every bool, wait func()) *Run {
+func Begin(before *Run, path []Choice, every bool, seed uint64, wait func()) *Run {
 	raceDisable()
 	r := &Run{wait: wait, every: every, woken: make(chan struct{}, 1), rested: make(chan struct{}), gone: make(chan struct{})}
 	r.path = path
@@ -84,6 +86,9 @@ func Begin(before *Run, path []Choice, every bool, wait func()) *Run {
 		r.trail, r.log, r.candidates = before.trail, before.log, before.candidates
 	} else {
 		r.trail, r.log = make([]Choice, 64), make([]event, 128)
+	}
+	if seed != 0 {
+		r.lottery = newLottery(seed, before)
 	}
 	raceEnable()
 	var p byte

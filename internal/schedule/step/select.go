@@ -107,7 +107,7 @@ func (r *Run) oneOf(cases []Case) int {
 	}
 	replayed := r.depth < len(r.path)
 	tried := r.depth == len(r.path)-1 // this is where path leaves the schedule it came from
-	first := r.decide(len(cases), len(cases), 0)
+	first := r.decide(len(cases), len(cases), 0, r.draw(len(cases)))
 	for k := range cases {
 		i := (first + k) % len(cases)
 		if !cases[i].try() {
