@@ -23,6 +23,11 @@ verify: go         ## prove the course itself, whatever state your answers are i
 	go vet ./internal/... ./solutions/...
 	go test -timeout 60m ./internal/... ./solutions/...
 
+TIMES ?= 200
+EXERCISE ?=
+steady: go         ## prove that no verdict rests on luck: make steady EXERCISE=ride TIMES=200
+	go test ./solutions -run EachTime -v -timeout 0 -times $(TIMES) -exercise '$(EXERCISE)'
+
 LOOK_THEN_STEP = go tool learn check limiter solutions/01-backpressure/3-limiter/testdata/wrong/look_then_step.go
 
 runs: go           ## keep what the long commands print, for the chapters to show
@@ -31,7 +36,7 @@ runs: go           ## keep what the long commands print, for the chapters to sho
 	keep make --no-print-directory test-01 | sed 's/ --no-print-directory//' > docs/runs/test-01.txt; \
 	keep $(LOOK_THEN_STEP) > docs/runs/look-then-step.txt
 
-.PHONY: help go runs
+.PHONY: help go runs steady
 help:              ## this list
 	@sed -n 's/^\([a-z%-]*\):.*## /\1	/p' Makefile | expand -t 12
 

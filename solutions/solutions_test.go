@@ -30,11 +30,16 @@ const (
 	fewestWrong = 8
 )
 
-// only narrows the proof while somebody works on one exercise:
-// go test ./solutions -exercise ride
-var only = flag.String("exercise", "", "prove this chapter or exercise alone")
+var (
+	// While somebody works on one exercise: go test ./solutions -exercise ride
+	only = flag.String("exercise", "", "prove this chapter or exercise alone")
+	// make steady
+	times = flag.Int("times", 0, "judge every answer that often, on 1, 2 and 8 processors in turn")
+)
 
-func TestEveryAnswerGetsTheVerdictItsPlacePromises(t *testing.T) {
+// start returns a judge, and the exercises to prove.
+func start(t *testing.T) (*judge.Judge, []course.Exercise) {
+	t.Helper()
 	c, err := course.Open(".")
 	require.NoError(t, err)
 	exercises := c.Exercises()
@@ -45,6 +50,11 @@ func TestEveryAnswerGetsTheVerdictItsPlacePromises(t *testing.T) {
 	j, err := judge.New(c)
 	require.NoError(t, err)
 	j.WithoutAdvice = true
+	return j, exercises
+}
+
+func TestEveryAnswerGetsTheVerdictItsPlacePromises(t *testing.T) {
+	j, exercises := start(t)
 	if !j.Tools().Race {
 		t.Logf("judging without the race detector: %s", j.Tools().Why)
 	}
@@ -86,6 +96,45 @@ func TestEveryAnswerGetsTheVerdictItsPlacePromises(t *testing.T) {
 			t.Run(verdict.Exercise.ID+"/"+r.expected[i].Name(), func(t *testing.T) {
 				check(t, verdict, r.expected[i], j.Tools().Race)
 			})
+		}
+	}
+}
+
+// A verdict that depends on luck is as bad as a wrong one. This takes hours for
+// all exercises, so it is asked for: make steady, or with EXERCISE=ride.
+func TestEveryVerdictIsTheSameEachTime(t *testing.T) {
+	if *times == 0 {
+		t.Skip("asked for with -times N")
+	}
+	j, exercises := start(t)
+	for _, e := range exercises {
+		answers, err := e.Answers()
+		require.NoError(t, err)
+		for _, answer := range answers {
+			t.Run(e.ID+"/"+answer.Name(), func(t *testing.T) {
+				t.Parallel()
+				processors := func(i int) []string { return []string{"GOMAXPROCS=" + []string{"1", "2", "8"}[i%3]} }
+				ran := 0
+				err := j.Repeat(t.Context(), judge.Answer{Exercise: e, File: answer.File}, *times, processors,
+					func(i int, verdict judge.Verdict) bool {
+						check(t, verdict, answer, j.Tools().Race)
+						if ran++; ran == 1 {
+							logSchedules(t, verdict)
+						}
+						return !t.Failed()
+					})
+				require.NoError(t, err)
+				t.Logf("%d times the same", ran)
+			})
+		}
+	}
+}
+
+// logSchedules says which schedules broke an answer.
+func logSchedules(t *testing.T, v judge.Verdict) {
+	for _, test := range v.Tests {
+		if where, _, _ := strings.Cut(test.Schedule, "\n"); where != "" {
+			t.Logf("%s: %s", test.Name, where)
 		}
 	}
 }

@@ -13,8 +13,9 @@ import (
 
 // An overlay tells the go command which file stands in the place of which.
 type overlay struct {
-	file string // for the -overlay flag
-	dir  string // where it and the rewritten files lie
+	file  string // for the -overlay flag
+	dir   string // where it and the rewritten files lie
+	built string // the tests' program, "" when "go test" builds it anew each time
 }
 
 func (o overlay) remove() { os.RemoveAll(o.dir) }

@@ -60,23 +60,9 @@ func (r *run) exercise(id string) *exercise {
 // all runs the tests of the answers' exercises and collects what they say.
 func (r *run) all(ctx context.Context, answers []Answer) error {
 	r.exercises = make(map[string]*exercise)
-	args := []string{"test", "-json", "-vet=off", "-overlay=" + r.overlay.file, "-timeout=" + r.limit.String()}
-	if r.judge.tools.Race {
-		args = append(args, "-race")
-	}
-	if r.judge.Fresh {
-		args = append(args, "-count=1")
-	}
-	if r.only != nil {
-		args = append(args, "-run=^("+strings.Join(r.only, "|")+")$")
-	}
-	for _, answer := range answers {
-		args = append(args, "./"+answer.Exercise.ID)
-	}
-
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
-	cmd := r.judge.tools.command(ctx, args...)
+	cmd := r.command(ctx, answers)
 	if w := r.judge.Width; w > 0 {
 		cmd.Env = append(cmd.Env, step.PictureWidth+"="+strconv.Itoa(w))
 	}
@@ -111,6 +97,30 @@ func (r *run) all(ctx context.Context, answers []Answer) error {
 	}
 	return nil
 }
+
+// command is "go test", or the program that it would have built.
+func (r *run) command(ctx context.Context, answers []Answer) *exec.Cmd {
+	if r.overlay.built != "" {
+		return r.builtCommand(ctx, answers[0])
+	}
+	args := []string{"test", "-json", "-vet=off", "-overlay=" + r.overlay.file, "-timeout=" + r.limit.String()}
+	if r.judge.tools.Race {
+		args = append(args, "-race")
+	}
+	if r.judge.Fresh {
+		args = append(args, "-count=1")
+	}
+	if r.only != nil {
+		args = append(args, "-run="+r.pattern())
+	}
+	for _, answer := range answers {
+		args = append(args, "./"+answer.Exercise.ID)
+	}
+	return r.judge.tools.command(ctx, args...)
+}
+
+// pattern matches the tests to run.
+func (r *run) pattern() string { return "^(" + strings.Join(r.only, "|") + ")$" }
 
 // event is a line of "go test -json"; see "go doc test2json".
 type event struct {

@@ -11,10 +11,11 @@ import (
 
 // Tools is what this machine has to judge with.
 type Tools struct {
-	Go   string // version of the go command, "go1.26.8"
-	Race bool   // the race detector can be used
-	Why  string // when it can't be used: the reason, in a sentence
-	root string
+	Go      string // version of the go command, "go1.26.8"
+	Race    bool   // the race detector can be used
+	Why     string // when it can't be used: the reason, in a sentence
+	root    string
+	environ []string // added to that of each command
 }
 
 // findTools asks the go command what it can do.
@@ -61,7 +62,7 @@ func (t Tools) command(ctx context.Context, args ...string) *exec.Cmd {
 	if set := os.Getenv("GORACE"); set != "" {
 		race = set + " " + race
 	}
-	cmd.Env = append(os.Environ(), "GORACE="+race)
+	cmd.Env = append(append(os.Environ(), "GORACE="+race), t.environ...)
 	ownGroup(cmd)
 	cmd.WaitDelay = 2 * time.Second
 	return cmd

@@ -1,0 +1,77 @@
+package judge
+
+import (
+	"context"
+	"fmt"
+	"os/exec"
+	"path/filepath"
+)
+
+// Repeat judges one answer n times and calls each with every verdict, as
+// [Judge.Answers] would give it, until each returns false. The answer is
+// compiled once, and its tests run in a process of their own each time: that is
+// how to learn whether a verdict is certain. Run i has environ(i) added to its
+// environment; environ may be nil.
+func (j *Judge) Repeat(ctx context.Context, answer Answer, n int, environ func(i int) []string, each func(i int, v Verdict) bool) error {
+	withSteps, err := j.buildTests(ctx, answer, true)
+	if err != nil {
+		return err
+	}
+	defer withSteps.remove()
+	asWritten, err := j.buildTests(ctx, answer, false)
+	if err != nil {
+		return err
+	}
+	defer asWritten.remove()
+	for i := range n {
+		judge := *j
+		if environ != nil {
+			judge.tools.environ = environ(i)
+		}
+		run := &run{judge: &judge, overlay: withSteps, limit: firstTimeout}
+		if err := run.all(ctx, []Answer{answer}); err != nil {
+			return err
+		}
+		verdict, err := judge.conclude(ctx, run, asWritten, answer)
+		if err != nil {
+			return err
+		}
+		if !each(i, verdict) {
+			break
+		}
+	}
+	return nil
+}
+
+// buildTests compiles the tests of one answer.
+func (j *Judge) buildTests(ctx context.Context, answer Answer, withSteps bool) (overlay, error) {
+	o, err := newOverlay([]Answer{answer}, withSteps)
+	if err != nil {
+		return overlay{}, err
+	}
+	o.built = filepath.Join(o.dir, "tests.exe") // the ending matters on Windows only
+	args := []string{"test", "-c", "-vet=off", "-overlay=" + o.file, "-o", o.built}
+	if j.tools.Race {
+		args = append(args, "-race")
+	}
+	out, err := j.tools.command(ctx, append(args, "./"+answer.Exercise.ID)...).CombinedOutput()
+	if err != nil {
+		o.remove()
+		return overlay{}, fmt.Errorf("%s does not compile: %w\n%s", answer.File, err, out)
+	}
+	return o, nil
+}
+
+// builtCommand runs the program that buildTests has made, and has its output
+// turned into the events of "go test -json".
+func (r *run) builtCommand(ctx context.Context, answer Answer) *exec.Cmd {
+	tools := r.judge.tools
+	args := []string{"tool", "test2json", "-p", r.judge.course.Module + "/" + answer.Exercise.ID,
+		r.overlay.built, "-test.v=test2json", "-test.timeout=" + r.limit.String(), "-test.paniconexit0"}
+	if r.only != nil {
+		args = append(args, "-test.run="+r.pattern())
+	}
+	cmd := tools.command(ctx, args...)
+	cmd.Dir = answer.Exercise.Dir()
+	return cmd
+}
