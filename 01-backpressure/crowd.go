@@ -15,6 +15,7 @@ import (
 	"time"
 
 	client "example.com/backpressure/01-backpressure/5-client"
+	"example.com/backpressure/internal/stage"
 )
 
 // crowd sends many requests at once and prints each answer as it comes.
@@ -25,10 +26,10 @@ func crowd(args []string) {
 	polite := flags.Bool("polite", false, "come back later, as your 5-client does")
 	_ = flags.Parse(args) // it exits by itself
 	if *n < 1 || *n > 1000 {
-		fail("-n %d: a crowd is 1 to 1000 requests", *n)
+		stage.Fail("-n %d: a crowd is 1 to 1000 requests", *n)
 	}
 	if flags.NArg() > 0 {
-		fail("crowd takes no argument, got %q", flags.Arg(0))
+		stage.Fail("crowd takes no argument, got %q", flags.Arg(0))
 	}
 
 	var sent, refused atomic.Int64
@@ -52,7 +53,7 @@ func crowd(args []string) {
 	last := time.Duration(0)
 	for answer := range answers {
 		if call := new(net.OpError); errors.As(answer.err, &call) && call.Op == "dial" {
-			fail("nobody answers on %s. Start the server first, in another terminal:\n  go tool learn run 01 serve", *addr)
+			stage.Fail("nobody answers on %s. Start the server first, in another terminal:\n  go tool learn run 01 serve", *addr)
 		}
 		fmt.Printf("  after %4.1f s  %s\n", answer.after.Seconds(), answer)
 		counts[answer.status()]++

@@ -1,0 +1,89 @@
+package stage
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log"
+	"net"
+	"net/http"
+	"os"
+	"os/signal"
+	"syscall"
+	"time"
+)
+
+// grace is how long the requests at work may take to finish after Ctrl-C.
+const grace = 10 * time.Second
+
+// A Server is a chapter's web server.
+type Server struct {
+	Handler http.Handler
+	// Welcome is printed when it listens; %s in it is the address.
+	Welcome string
+	// Drain, when set, is called after Ctrl-C and before the server closes: it
+	// turns new requests away and returns when those at work have finished, or
+	// ctx has ended.
+	Drain func(ctx context.Context) error
+}
+
+// Run listens on addr and serves until Ctrl-C; then the requests that are being
+// answered may finish. When it can't listen it ends the program with a
+// sentence.
+func (s Server) Run(addr string) {
+	listener, err := net.Listen("tcp", addr)
+	switch {
+	case errors.Is(err, syscall.EADDRINUSE):
+		Fail("%s is taken: another program listens there, an earlier serve perhaps.\nStop it, or choose another port: serve -addr 127.0.0.1:8090", addr)
+	case err != nil:
+		Fail("can't listen on %s: %v", addr, err)
+	}
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	server := &http.Server{
+		Handler: s.Handler,
+		// A client that is slow to ask or slow to read holds nothing for ever.
+		ReadHeaderTimeout: 5 * time.Second,
+		WriteTimeout:      time.Minute,
+		IdleTimeout:       time.Minute,
+		ErrorLog:          log.New(firstLine{os.Stdout}, "", 0),
+	}
+	ended := make(chan error, 1)
+	go func() { ended <- server.Serve(listener) }()
+	fmt.Printf(s.Welcome+"\n", listener.Addr())
+
+	select {
+	case err := <-ended:
+		Fail("the server stopped: %v", err)
+	case <-ctx.Done():
+	}
+	stop() // a second Ctrl-C ends the program at once
+	fmt.Println("\nClosing: no new requests; those at work may finish.")
+	ctx, cancel := context.WithTimeout(context.Background(), grace)
+	defer cancel()
+	if s.Drain != nil {
+		err = s.Drain(ctx)
+	}
+	if err := errors.Join(err, server.Shutdown(ctx)); err != nil {
+		Fail("some requests were still at work after %.0f seconds, and were cut off", grace.Seconds())
+	}
+	fmt.Println("Closed.")
+}
+
+// firstLine passes on the first line of each message. The log of a handler
+// that panicked goes on with its stack.
+type firstLine struct{ w io.Writer }
+
+func (f firstLine) Write(message []byte) (int, error) {
+	line, _, _ := bytes.Cut(message, []byte("\n"))
+	_, err := fmt.Fprintf(f.w, "%s\n", line)
+	return len(message), err
+}
+
+// Fail ends the program with a sentence.
+func Fail(format string, args ...any) {
+	fmt.Fprintf(os.Stderr, format+"\n", args...)
+	os.Exit(1)
+}

@@ -1,0 +1,110 @@
+package stage
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"sync"
+	"time"
+	"unicode/utf8"
+)
+
+// The widths of a timeline: a name, a bar and a remark fit into 60 columns.
+const (
+	nameWidth = 14
+	barWidth  = 30
+)
+
+// A Timeline notes when things begin and end, and draws them one below the
+// other. The zero value is ready; its time begins with the first note. It is
+// safe for concurrent use.
+type Timeline struct {
+	mu    sync.Mutex
+	zero  time.Time
+	spans []*span
+}
+
+// A span is a row: something that lasts, or a moment.
+type span struct {
+	name       string
+	begin, end time.Duration
+	over       bool
+	moment     bool
+}
+
+// Begin notes that name begins. It ends when the function returned is called.
+func (l *Timeline) Begin(name string) (end func()) {
+	s := l.note(span{name: name})
+	return func() {
+		l.mu.Lock()
+		defer l.mu.Unlock()
+		s.end, s.over = time.Since(l.zero), true
+	}
+}
+
+// Mark notes that name happens now.
+func (l *Timeline) Mark(name string) { l.note(span{name: name, moment: true}) }
+
+func (l *Timeline) note(s span) *span {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.zero.IsZero() {
+		l.zero = time.Now()
+	}
+	s.begin = time.Since(l.zero)
+	l.spans = append(l.spans, &s)
+	return &s
+}
+
+// Busy returns how many have begun and not ended.
+func (l *Timeline) Busy() int {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	n := 0
+	for _, s := range l.spans {
+		if !s.moment && !s.over {
+			n++
+		}
+	}
+	return n
+}
+
+// Draw writes a row for everything noted, in the order of its beginning: a bar
+// for what lasts, with an arrow where it has not ended, and a | for a moment.
+func (l *Timeline) Draw(w io.Writer) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	now := time.Since(l.zero)
+	last := time.Millisecond // never zero
+	for _, s := range l.spans {
+		if !s.over {
+			s.end = now
+		}
+		if s.moment {
+			s.end = s.begin
+		}
+		last = max(last, s.end)
+	}
+	column := func(d time.Duration) int { return int(d * (barWidth - 1) / last) }
+	for _, s := range l.spans {
+		from, to := column(s.begin), column(s.end)
+		bar := strings.Repeat(" ", from) + strings.Repeat("=", to-from+1)
+		remark := fmt.Sprintf("%.1f s", s.end.Seconds())
+		switch {
+		case s.moment:
+			bar = strings.Repeat(" ", from) + "|"
+		case !s.over:
+			bar = bar[:len(bar)-1] + ">"
+			remark = "goes on"
+		}
+		fmt.Fprintf(w, "  %s %-*s %s\n", fit(s.name, nameWidth), barWidth, bar, remark)
+	}
+}
+
+// fit cuts or fills text to n characters.
+func fit(text string, n int) string {
+	if runes := []rune(text); len(runes) > n {
+		return string(runes[:n-1]) + "…"
+	}
+	return text + strings.Repeat(" ", n-utf8.RuneCountInString(text))
+}
