@@ -11,6 +11,7 @@ import (
 	"net/http"
 	"os"
 	"os/signal"
+	"runtime"
 	"syscall"
 	"time"
 )
@@ -50,6 +51,7 @@ func (s Server) Run(addr string) {
 		IdleTimeout:       time.Minute,
 		ErrorLog:          log.New(firstLine{os.Stdout}, "", 0),
 	}
+	before := runtime.NumGoroutine()
 	ended := make(chan error, 1)
 	go func() { ended <- server.Serve(listener) }()
 	fmt.Printf(s.Welcome+"\n", listener.Addr())
@@ -69,7 +71,17 @@ func (s Server) Run(addr string) {
 	if err := errors.Join(err, server.Shutdown(ctx)); err != nil {
 		Fail("some requests were still at work after %.0f seconds, and were cut off", grace.Seconds())
 	}
-	fmt.Println("Closed.")
+	// Connections that have been closed, and calls that have been given up, end
+	// in a moment; who is still there after a second has been left behind.
+	left := runtime.NumGoroutine() - before
+	for deadline := time.Now().Add(time.Second); left > 0 && time.Now().Before(deadline); left = runtime.NumGoroutine() - before {
+		time.Sleep(10 * time.Millisecond)
+	}
+	if left > 0 {
+		fmt.Printf("Closed. Left behind: %d goroutine(s) that were not there before the first request.\n", left)
+		return
+	}
+	fmt.Println("Closed, and no goroutine was left behind.")
 }
 
 // firstLine passes on the first line of each message. The log of a handler

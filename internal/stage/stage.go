@@ -51,6 +51,29 @@ func Play(limit time.Duration, act func()) {
 	os.Exit(watch(limit))
 }
 
+// Within calls f and returns nil when f has returned within d. Otherwise the error
+// says what f did instead: panic, or go on. A call that goes on is left behind.
+func Within(d time.Duration, f func()) error {
+	over := make(chan error, 1)
+	go func() {
+		err := errors.New("it ended its goroutine")
+		defer func() {
+			if p := recover(); p != nil {
+				err = fmt.Errorf("it panicked: %v", p)
+			}
+			over <- err
+		}()
+		f()
+		err = nil
+	}()
+	select {
+	case err := <-over:
+		return err
+	case <-time.After(d):
+		return fmt.Errorf("after %.0f seconds it has not returned", d.Seconds())
+	}
+}
+
 // watch runs the child and says in a sentence how it ended, if not well.
 func watch(limit time.Duration) int {
 	self, err := os.Executable()

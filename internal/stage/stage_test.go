@@ -4,8 +4,10 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"runtime"
 	"sync"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"github.com/stretchr/testify/assert"
@@ -63,4 +65,14 @@ func TestEveryActEndsInASentence(t *testing.T) {
 			assert.Less(t, len(out), 1<<20)
 		})
 	}
+}
+
+func TestWithinSaysWhatHappenedInstead(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		assert.NoError(t, stage.Within(time.Hour, func() { time.Sleep(time.Minute) }))
+		assert.EqualError(t, stage.Within(time.Hour, func() { panic("no such seat") }), "it panicked: no such seat")
+		assert.EqualError(t, stage.Within(time.Hour, runtime.Goexit), "it ended its goroutine")
+		assert.EqualError(t, stage.Within(2*time.Second, func() { time.Sleep(time.Hour) }), "after 2 seconds it has not returned")
+		time.Sleep(2 * time.Hour) // what was left behind comes to its end
+	})
 }

@@ -56,19 +56,6 @@ func (l *Timeline) note(s span) *span {
 	return &s
 }
 
-// Busy returns how many have begun and not ended.
-func (l *Timeline) Busy() int {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	n := 0
-	for _, s := range l.spans {
-		if !s.moment && !s.over {
-			n++
-		}
-	}
-	return n
-}
-
 // Draw writes a row for everything noted, in the order of its beginning: a bar
 // for what lasts, with an arrow where it has not ended, and a | for a moment.
 func (l *Timeline) Draw(w io.Writer) {
