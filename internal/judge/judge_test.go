@@ -32,6 +32,7 @@ func TestMisbehavingAnswersGetAVerdict(t *testing.T) {
 		{file: "hangs", text: "deadlock: "},
 		{file: "spins", text: "hang: "},
 		{file: "spins_outside", test: "TestARideNeedsASeat", text: "hang: "},
+		{file: "leaves_somebody", text: "\n    goroutine 1 (ride.go:28) stands at ride.go:34: <-r.never"},
 		{file: "deadlocks", text: "deadlock: everybody waits"},
 		{file: "panics_elsewhere", text: "panic: no seat"},
 		{file: "exits_zero", text: "os.Exit"},

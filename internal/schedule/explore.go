@@ -102,17 +102,17 @@ func explore(t *testing.T, body func(*testing.T)) *search {
 	return nil
 }
 
-// secondLook runs a body that has ended in a deadlock once more, in a run that
-// knows where everybody stands, and returns what to say.
-func secondLook(t *testing.T, body func(*testing.T)) string {
+// secondLook runs a body that has ended with that verdict once more, in a run
+// that knows where everybody stands, and returns what to say.
+func secondLook(t *testing.T, body func(*testing.T), verdict string) string {
 	exploring.Lock()
 	defer exploring.Unlock()
 	s := &search{t: t, body: body, most: 1}
 	s.start()
-	if strings.HasPrefix(s.verdict, deadlocked) {
+	if strings.HasPrefix(s.verdict, verdict) {
 		return s.verdict
 	}
-	return deadlocked
+	return verdict
 }
 
 // start searches in a goroutine of its own, which ends when the body's T has

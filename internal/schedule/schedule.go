@@ -102,8 +102,8 @@ func Bubble(t *testing.T, body func(t *testing.T)) {
 	defer timer.Stop()
 	select {
 	case verdict := <-ended:
-		if verdict == deadlocked && step.Rewritten() {
-			verdict = secondLook(t, body)
+		if (verdict == deadlocked || verdict == leaked) && step.Rewritten() {
+			verdict = secondLook(t, body, verdict)
 		}
 		if verdict != "" {
 			t.Error(verdict)
@@ -205,7 +205,10 @@ func panicLine(stack string) string {
 	return ""
 }
 
-const deadlocked = "deadlock: everybody waits, and nobody is left to wake them"
+const (
+	deadlocked = "deadlock: everybody waits, and nobody is left to wake them"
+	leaked     = "leak: all is over, but a goroutine that was started still waits, and always will"
+)
 
 // deadlock says in words what synctest says by panicking.
 func deadlock(p any) string {
@@ -214,7 +217,7 @@ func deadlock(p any) string {
 	case strings.Contains(text, "all goroutines in bubble are blocked"):
 		return deadlocked
 	case strings.Contains(text, "blocked goroutines remain"):
-		return "leak: all is over, but a goroutine that was started still waits, and always will"
+		return leaked
 	}
 	return "panic: " + text
 }

@@ -6,6 +6,9 @@ import (
 	"strings"
 )
 
+// mostStands is of how many goroutines a learner wants to know where they stand.
+const mostStands = 8
+
 // stuck says in words what has stopped a run, and where everybody stands.
 func (s *search) stuck(p string) string {
 	var b strings.Builder
@@ -17,8 +20,12 @@ func (s *search) stuck(p string) string {
 	default:
 		b.WriteString(deadlock(p))
 	}
-	for _, line := range s.run.Stands() {
+	lines := s.run.Stands()
+	for _, line := range lines[:min(len(lines), mostStands)] {
 		b.WriteString("\n    " + line)
+	}
+	if more := len(lines) - mostStands; more > 0 {
+		fmt.Fprintf(&b, "\n    and %s more", commas(more))
 	}
 	return b.String()
 }
