@@ -2,6 +2,7 @@
 # make, do. NAME is a chapter (01) or an exercise (ride).
 
 CHAPTER ?=
+CHAPTERS := $(sort $(foreach dir,$(wildcard [0-9][0-9]-*),$(firstword $(subst -, ,$(dir)))))
 
 .PHONY: learn test verify
 learn: go          ## where you are, and what is next
@@ -32,8 +33,9 @@ LOOK_THEN_STEP = go tool learn check limiter solutions/01-backpressure/3-limiter
 
 runs: go           ## keep what the long commands print, for the chapters to show
 	@keep() { { echo "$$ $$*"; NO_COLOR=1 COLUMNS=80 "$$@" 2>/dev/null; } | sed 's/[ \t]*$$//'; }; \
-	keep make --no-print-directory demo-01 | sed 's/ --no-print-directory//' > docs/runs/demo-01.txt; \
-	keep make --no-print-directory test-01 | sed 's/ --no-print-directory//' > docs/runs/test-01.txt; \
+	for target in test-01 $(patsubst %,demo-%,$(CHAPTERS)); do \
+		keep make --no-print-directory $$target | sed 's/ --no-print-directory//' > docs/runs/$$target.txt; \
+	done; \
 	keep $(LOOK_THEN_STEP) > docs/runs/look-then-step.txt
 
 .PHONY: help go runs steady

@@ -1,0 +1,52 @@
+// The counter has eight bits.
+//
+// At guest 128 it becomes negative, and the program ends with a panic that nobody there
+// understands. A counter of people is an int.
+//
+// Fails: TestACounterBelowZeroPanics TestGoStartsFAndWaitsForNobody TestWaitReturnsAtOnceWhenTheCounterIsZero
+package counter
+
+import "sync"
+
+type WaitGroup struct {
+	mu   sync.Mutex
+	n    int8
+	zero chan struct{}
+}
+
+func (wg *WaitGroup) Add(delta int) {
+	wg.mu.Lock()
+	defer wg.mu.Unlock()
+	wg.n += int8(delta)
+	if wg.n < 0 {
+		panic("counter: negative WaitGroup counter")
+	}
+	if wg.n == 0 && wg.zero != nil {
+		close(wg.zero)
+		wg.zero = nil
+	}
+}
+
+func (wg *WaitGroup) Done() { wg.Add(-1) }
+
+func (wg *WaitGroup) Wait() {
+	wg.mu.Lock()
+	if wg.n == 0 {
+		wg.mu.Unlock()
+		return
+	}
+	if wg.zero == nil {
+		wg.zero = make(chan struct{})
+	}
+	zero := wg.zero
+	wg.mu.Unlock()
+	<-zero
+}
+
+func (wg *WaitGroup) Go(f func()) {
+	wg.Add(1)
+	go func() {
+		defer wg.Done()
+		f()
+	}()
+}

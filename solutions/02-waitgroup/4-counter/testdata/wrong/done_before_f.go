@@ -1,0 +1,51 @@
+// Done is called before f.
+//
+// Whoever waits is told that f is over when it begins. The word that is missing is defer.
+//
+// Fails: TestFMayCallGoItself TestGoCountsBeforeItStarts TestWaitWaitsUntilFHasReturned
+package counter
+
+import "sync"
+
+type WaitGroup struct {
+	mu   sync.Mutex
+	n    int
+	zero chan struct{}
+}
+
+func (wg *WaitGroup) Add(delta int) {
+	wg.mu.Lock()
+	defer wg.mu.Unlock()
+	wg.n += delta
+	if wg.n < 0 {
+		panic("counter: negative WaitGroup counter")
+	}
+	if wg.n == 0 && wg.zero != nil {
+		close(wg.zero)
+		wg.zero = nil
+	}
+}
+
+func (wg *WaitGroup) Done() { wg.Add(-1) }
+
+func (wg *WaitGroup) Wait() {
+	wg.mu.Lock()
+	if wg.n == 0 {
+		wg.mu.Unlock()
+		return
+	}
+	if wg.zero == nil {
+		wg.zero = make(chan struct{})
+	}
+	zero := wg.zero
+	wg.mu.Unlock()
+	<-zero
+}
+
+func (wg *WaitGroup) Go(f func()) {
+	wg.Add(1)
+	go func() {
+		wg.Done()
+		f()
+	}()
+}

@@ -1,0 +1,56 @@
+// Go's goroutine holds the lock while it calls f.
+//
+// One f at a time, and an f that calls Go, Add or Done itself waits for a lock that it holds.
+//
+// Fails: TestFMayCallGoItself TestGoStartsFAndWaitsForNobody TestWaitWaitsUntilFHasReturned
+package counter
+
+import "sync"
+
+type WaitGroup struct {
+	mu    sync.Mutex
+	n     int
+	zero  chan struct{}
+	going sync.Mutex
+}
+
+func (wg *WaitGroup) Add(delta int) {
+	wg.mu.Lock()
+	defer wg.mu.Unlock()
+	wg.n += delta
+	if wg.n < 0 {
+		panic("counter: negative WaitGroup counter")
+	}
+	if wg.n == 0 && wg.zero != nil {
+		close(wg.zero)
+		wg.zero = nil
+	}
+}
+
+func (wg *WaitGroup) Done() { wg.Add(-1) }
+
+func (wg *WaitGroup) Wait() {
+	wg.mu.Lock()
+	if wg.n == 0 {
+		wg.mu.Unlock()
+		return
+	}
+	if wg.zero == nil {
+		wg.zero = make(chan struct{})
+	}
+	zero := wg.zero
+	wg.mu.Unlock()
+	<-zero
+}
+
+func (wg *WaitGroup) Go(f func()) {
+	wg.going.Lock()
+	wg.Add(1)
+	wg.going.Unlock()
+	go func() {
+		defer wg.Done()
+		wg.going.Lock()
+		defer wg.going.Unlock()
+		f()
+	}()
+}

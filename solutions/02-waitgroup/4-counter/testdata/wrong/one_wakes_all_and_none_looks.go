@@ -1,0 +1,50 @@
+// Every Done wakes everybody, and whoever is woken goes home without a look.
+//
+// The first Done of three is enough. Whoever is woken by something that happens more often
+// than what he waits for has to look again: that is what the loop around Wait is for.
+//
+// Fails: TestFMayCallGoItself TestNoCountIsLost TestTheCounterGoesUpAndDownInAnySteps TestTwoMayBeDoneAtTheSameMoment TestWaitWaitsForTheLastDone TestWaitWaitsUntilFHasReturned
+package counter
+
+import "sync"
+
+type WaitGroup struct {
+	mu   sync.Mutex
+	cond *sync.Cond
+	n    int
+}
+
+func (wg *WaitGroup) lock() {
+	wg.mu.Lock()
+	if wg.cond == nil {
+		wg.cond = sync.NewCond(&wg.mu)
+	}
+}
+
+func (wg *WaitGroup) Add(delta int) {
+	wg.lock()
+	defer wg.mu.Unlock()
+	wg.n += delta
+	if wg.n < 0 {
+		panic("counter: negative WaitGroup counter")
+	}
+	wg.cond.Broadcast()
+}
+
+func (wg *WaitGroup) Done() { wg.Add(-1) }
+
+func (wg *WaitGroup) Wait() {
+	wg.lock()
+	defer wg.mu.Unlock()
+	if wg.n > 0 {
+		wg.cond.Wait()
+	}
+}
+
+func (wg *WaitGroup) Go(f func()) {
+	wg.Add(1)
+	go func() {
+		defer wg.Done()
+		f()
+	}()
+}

@@ -1,0 +1,52 @@
+// Any negative delta takes off one.
+//
+// Done is the most frequent of them, and not the only one: after Add(3) and Add(-3) two are
+// left whom nobody will take off.
+//
+// Fails: TestASumBelowZeroPanics TestTheCounterGoesUpAndDownInAnySteps TestWaitReturnsAtOnceWhenTheCounterIsZero
+package counter
+
+import "sync"
+
+type WaitGroup struct {
+	mu   sync.Mutex
+	n    int
+	zero chan struct{}
+}
+
+func (wg *WaitGroup) Add(delta int) {
+	wg.mu.Lock()
+	defer wg.mu.Unlock()
+	wg.n += max(delta, -1)
+	if wg.n < 0 {
+		panic("counter: negative WaitGroup counter")
+	}
+	if wg.n == 0 && wg.zero != nil {
+		close(wg.zero)
+		wg.zero = nil
+	}
+}
+
+func (wg *WaitGroup) Done() { wg.Add(-1) }
+
+func (wg *WaitGroup) Wait() {
+	wg.mu.Lock()
+	if wg.n == 0 {
+		wg.mu.Unlock()
+		return
+	}
+	if wg.zero == nil {
+		wg.zero = make(chan struct{})
+	}
+	zero := wg.zero
+	wg.mu.Unlock()
+	<-zero
+}
+
+func (wg *WaitGroup) Go(f func()) {
+	wg.Add(1)
+	go func() {
+		defer wg.Done()
+		f()
+	}()
+}

@@ -1,0 +1,58 @@
+// Workers that take the next item under a mutex. The caller is one of them: with
+// a limit of one there is no other goroutine at all.
+package pool
+
+import (
+	"context"
+	"fmt"
+	"sync"
+)
+
+func Each[T any](ctx context.Context, limit int, items []T, f func(ctx context.Context, item T) error) error {
+	if limit < 1 {
+		panic(fmt.Sprintf("pool: Each with a limit of %d: somebody has to do the work", limit))
+	}
+	if len(items) == 0 {
+		return nil
+	}
+	inner, cancel := context.WithCancel(ctx)
+	defer cancel()
+
+	var (
+		mu    sync.Mutex
+		next  int
+		first error
+	)
+	take := func() (item T, ok bool) {
+		mu.Lock()
+		defer mu.Unlock()
+		if next == len(items) || first != nil || ctx.Err() != nil {
+			return item, false
+		}
+		item = items[next]
+		next++
+		return item, true
+	}
+	work := func() {
+		for item, ok := take(); ok; item, ok = take() {
+			if err := f(inner, item); err != nil {
+				mu.Lock()
+				if first == nil && ctx.Err() == nil {
+					first = err
+				}
+				mu.Unlock()
+				cancel()
+			}
+		}
+	}
+	var wg sync.WaitGroup
+	for range min(limit, len(items)) - 1 {
+		wg.Go(work)
+	}
+	work()
+	wg.Wait()
+	if first != nil {
+		return first
+	}
+	return ctx.Err()
+}

@@ -1,0 +1,63 @@
+// A zero value ends the work.
+//
+// The empty string, 0 and nil are items like any other. Everything behind the
+// first of them is forgotten.
+//
+// Fails: TestFIsCalledOnceForEveryItem TestThereIsRoomForTheNextAtOnce TestTheFirstErrorIsReturned TestTheEndOfCtxIsTheEndOfTheWork TestWhatComesFirstDecides TestTwoCallsOfEachShareNothing
+package pool
+
+import (
+	"context"
+	"fmt"
+	"reflect"
+	"sync"
+)
+
+func Each[T any](ctx context.Context, limit int, items []T, f func(ctx context.Context, item T) error) error {
+	if limit < 1 {
+		panic(fmt.Sprintf("pool: Each with a limit of %d: somebody has to do the work", limit))
+	}
+	if len(items) == 0 {
+		return nil
+	}
+	inner, cancel := context.WithCancel(ctx)
+	defer cancel()
+
+	var (
+		running = make(chan struct{}, limit)
+		wg      sync.WaitGroup
+		once    sync.Once
+		first   error
+	)
+	fail := func(err error) {
+		once.Do(func() {
+			if ctx.Err() != nil {
+				err = ctx.Err()
+			}
+			first = err
+			cancel()
+		})
+	}
+	for _, item := range items {
+		if reflect.ValueOf(&item).Elem().IsZero() {
+			break
+		}
+		running <- struct{}{}
+		if inner.Err() != nil {
+			break
+		}
+		wg.Add(1)
+		go func() {
+			defer wg.Done()
+			defer func() { <-running }()
+			if err := f(inner, item); err != nil {
+				fail(err)
+			}
+		}()
+	}
+	wg.Wait()
+	if first != nil {
+		return first
+	}
+	return ctx.Err()
+}

@@ -1,0 +1,56 @@
+// The errors are appended to a slice without a lock.
+//
+// Two goroutines that fail at the same moment both append to the same place. One
+// of the errors is lost, and it may be the first.
+//
+// Fails: race
+package pool
+
+import (
+	"context"
+	"fmt"
+	"sync"
+)
+
+func Each[T any](ctx context.Context, limit int, items []T, f func(ctx context.Context, item T) error) error {
+	if limit < 1 {
+		panic(fmt.Sprintf("pool: Each with a limit of %d: somebody has to do the work", limit))
+	}
+	if len(items) == 0 {
+		return nil
+	}
+	inner, cancel := context.WithCancel(ctx)
+	defer cancel()
+
+	var (
+		running = make(chan struct{}, limit)
+		wg      sync.WaitGroup
+		errs    []error
+	)
+	fail := func(err error) {
+		if ctx.Err() != nil {
+			err = ctx.Err()
+		}
+		errs = append(errs, err)
+		cancel()
+	}
+	for _, item := range items {
+		running <- struct{}{}
+		if inner.Err() != nil {
+			break
+		}
+		wg.Add(1)
+		go func() {
+			defer wg.Done()
+			defer func() { <-running }()
+			if err := f(inner, item); err != nil {
+				fail(err)
+			}
+		}()
+	}
+	wg.Wait()
+	if len(errs) > 0 {
+		return errs[0]
+	}
+	return ctx.Err()
+}

@@ -1,0 +1,59 @@
+// Only one call is in progress at a time.
+//
+// A limit of one keeps every promise about the most that may happen. The promise
+// that as many calls as the limit are in progress, it does not keep.
+//
+// Fails: TestAsManyCallsAsTheLimit TestThereIsRoomForTheNextAtOnce TestALimitMayBeLargerThanTheWork
+package pool
+
+import (
+	"context"
+	"fmt"
+	"sync"
+)
+
+func Each[T any](ctx context.Context, limit int, items []T, f func(ctx context.Context, item T) error) error {
+	if limit < 1 {
+		panic(fmt.Sprintf("pool: Each with a limit of %d: somebody has to do the work", limit))
+	}
+	if len(items) == 0 {
+		return nil
+	}
+	inner, cancel := context.WithCancel(ctx)
+	defer cancel()
+
+	var (
+		running = make(chan struct{}, 1)
+		wg      sync.WaitGroup
+		once    sync.Once
+		first   error
+	)
+	fail := func(err error) {
+		once.Do(func() {
+			if ctx.Err() != nil {
+				err = ctx.Err()
+			}
+			first = err
+			cancel()
+		})
+	}
+	for _, item := range items {
+		running <- struct{}{}
+		if inner.Err() != nil {
+			break
+		}
+		wg.Add(1)
+		go func() {
+			defer wg.Done()
+			defer func() { <-running }()
+			if err := f(inner, item); err != nil {
+				fail(err)
+			}
+		}()
+	}
+	wg.Wait()
+	if first != nil {
+		return first
+	}
+	return ctx.Err()
+}

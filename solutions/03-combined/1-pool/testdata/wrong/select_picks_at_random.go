@@ -1,0 +1,61 @@
+// A select between a free slot and the end, and no look after it.
+//
+// When both cases are ready, select picks one at random: after an error, or with
+// a ctx that has ended, every second time another call starts.
+//
+// Fails: TestNothingStartsAfterTheFirstError TestACtxThatHasEndedStartsNothing
+package pool
+
+import (
+	"context"
+	"fmt"
+	"sync"
+)
+
+func Each[T any](ctx context.Context, limit int, items []T, f func(ctx context.Context, item T) error) error {
+	if limit < 1 {
+		panic(fmt.Sprintf("pool: Each with a limit of %d: somebody has to do the work", limit))
+	}
+	if len(items) == 0 {
+		return nil
+	}
+	inner, cancel := context.WithCancel(ctx)
+	defer cancel()
+
+	var (
+		running = make(chan struct{}, limit)
+		wg      sync.WaitGroup
+		once    sync.Once
+		first   error
+	)
+	fail := func(err error) {
+		once.Do(func() {
+			if ctx.Err() != nil {
+				err = ctx.Err()
+			}
+			first = err
+			cancel()
+		})
+	}
+loop:
+	for _, item := range items {
+		select {
+		case running <- struct{}{}:
+		case <-inner.Done():
+			break loop
+		}
+		wg.Add(1)
+		go func() {
+			defer wg.Done()
+			defer func() { <-running }()
+			if err := f(inner, item); err != nil {
+				fail(err)
+			}
+		}()
+	}
+	wg.Wait()
+	if first != nil {
+		return first
+	}
+	return ctx.Err()
+}

@@ -1,0 +1,57 @@
+// Every result counts as the first error, nil too.
+//
+// The first call that returns nil fills the place of the first error and cancels
+// all the others.
+//
+// Fails: TestFIsCalledOnceForEveryItem TestEachReturnsAfterTheLastCall TestThereIsRoomForTheNextAtOnce TestTheFirstErrorIsReturned TestTheFirstErrorEndsTheCtxOfTheOthers TestTheEndOfCtxIsTheEndOfTheWork TestTheCtxOfACallDescendsFromTheCallers TestTheCtxOfACallEndsWithEach TestTwoCallsOfEachShareNothing
+package pool
+
+import (
+	"context"
+	"fmt"
+	"sync"
+)
+
+func Each[T any](ctx context.Context, limit int, items []T, f func(ctx context.Context, item T) error) error {
+	if limit < 1 {
+		panic(fmt.Sprintf("pool: Each with a limit of %d: somebody has to do the work", limit))
+	}
+	if len(items) == 0 {
+		return nil
+	}
+	inner, cancel := context.WithCancel(ctx)
+	defer cancel()
+
+	var (
+		running = make(chan struct{}, limit)
+		wg      sync.WaitGroup
+		once    sync.Once
+		first   error
+	)
+	fail := func(err error) {
+		once.Do(func() {
+			if ctx.Err() != nil {
+				err = ctx.Err()
+			}
+			first = err
+			cancel()
+		})
+	}
+	for _, item := range items {
+		running <- struct{}{}
+		if inner.Err() != nil {
+			break
+		}
+		wg.Add(1)
+		go func() {
+			defer wg.Done()
+			defer func() { <-running }()
+			fail(f(inner, item))
+		}()
+	}
+	wg.Wait()
+	if first != nil {
+		return first
+	}
+	return ctx.Err()
+}

@@ -1,0 +1,56 @@
+// After the end of ctx the error of an interrupted call is returned.
+//
+// A call that is interrupted by the end of ctx often returns an error of its
+// own. The reason was the end of ctx, and it came first.
+//
+// Fails: TestWhatComesFirstDecides
+package pool
+
+import (
+	"context"
+	"fmt"
+	"sync"
+)
+
+func Each[T any](ctx context.Context, limit int, items []T, f func(ctx context.Context, item T) error) error {
+	if limit < 1 {
+		panic(fmt.Sprintf("pool: Each with a limit of %d: somebody has to do the work", limit))
+	}
+	if len(items) == 0 {
+		return nil
+	}
+	inner, cancel := context.WithCancel(ctx)
+	defer cancel()
+
+	var (
+		running = make(chan struct{}, limit)
+		wg      sync.WaitGroup
+		once    sync.Once
+		first   error
+	)
+	fail := func(err error) {
+		once.Do(func() {
+			first = err
+			cancel()
+		})
+	}
+	for _, item := range items {
+		running <- struct{}{}
+		if inner.Err() != nil {
+			break
+		}
+		wg.Add(1)
+		go func() {
+			defer wg.Done()
+			defer func() { <-running }()
+			if err := f(inner, item); err != nil {
+				fail(err)
+			}
+		}()
+	}
+	wg.Wait()
+	if first != nil {
+		return first
+	}
+	return ctx.Err()
+}

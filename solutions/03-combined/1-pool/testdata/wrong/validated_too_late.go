@@ -1,0 +1,59 @@
+// Without items, the limit is not looked at.
+//
+// A mistake in the program goes unnoticed as long as there is nothing to do, and
+// then crashes it when there is.
+//
+// Fails: TestAPoolNeedsALimit
+package pool
+
+import (
+	"context"
+	"fmt"
+	"sync"
+)
+
+func Each[T any](ctx context.Context, limit int, items []T, f func(ctx context.Context, item T) error) error {
+	if len(items) == 0 {
+		return nil
+	}
+	if limit < 1 {
+		panic(fmt.Sprintf("pool: Each with a limit of %d: somebody has to do the work", limit))
+	}
+	inner, cancel := context.WithCancel(ctx)
+	defer cancel()
+
+	var (
+		running = make(chan struct{}, limit)
+		wg      sync.WaitGroup
+		once    sync.Once
+		first   error
+	)
+	fail := func(err error) {
+		once.Do(func() {
+			if ctx.Err() != nil {
+				err = ctx.Err()
+			}
+			first = err
+			cancel()
+		})
+	}
+	for _, item := range items {
+		running <- struct{}{}
+		if inner.Err() != nil {
+			break
+		}
+		wg.Add(1)
+		go func() {
+			defer wg.Done()
+			defer func() { <-running }()
+			if err := f(inner, item); err != nil {
+				fail(err)
+			}
+		}()
+	}
+	wg.Wait()
+	if first != nil {
+		return first
+	}
+	return ctx.Err()
+}

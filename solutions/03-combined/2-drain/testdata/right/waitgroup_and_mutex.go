@@ -1,0 +1,48 @@
+// A WaitGroup counts, and a mutex holds the look at the gate and the Add
+// together: no Add can come once Wait has begun. A goroutine waits, because Wait
+// can't be told to stop.
+package drain
+
+import (
+	"context"
+	"errors"
+	"sync"
+)
+
+var ErrDraining = errors.New("the gate is closed")
+
+type Gate struct {
+	mu     sync.Mutex
+	closed bool
+	inside sync.WaitGroup
+}
+
+func (g *Gate) Do(f func()) error {
+	g.mu.Lock()
+	if g.closed {
+		g.mu.Unlock()
+		return ErrDraining
+	}
+	g.inside.Add(1)
+	g.mu.Unlock()
+	defer g.inside.Done()
+	f()
+	return nil
+}
+
+func (g *Gate) Drain(ctx context.Context) error {
+	g.mu.Lock()
+	g.closed = true
+	g.mu.Unlock()
+	empty := make(chan struct{})
+	go func() {
+		g.inside.Wait()
+		close(empty)
+	}()
+	select {
+	case <-empty:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}

@@ -1,0 +1,75 @@
+// Whoever is inside is an element in a channel with room for 128.
+//
+// A channel with a buffer counts, and it has an end: guest 129 waits outside an
+// open gate.
+//
+// Fails: TestAnOpenGateLetsEverybodyIn TestDrainWaitsForTheLastOne
+package drain
+
+import (
+	"context"
+	"errors"
+	"sync"
+)
+
+var ErrDraining = errors.New("the gate is closed")
+
+type Gate struct {
+	mu     sync.Mutex
+	inside int
+	empty  chan struct{} // nil while the gate is open
+	places chan struct{}
+	once   sync.Once
+}
+
+func (g *Gate) Do(f func()) error {
+	if !g.enter() {
+		return ErrDraining
+	}
+	g.once.Do(func() { g.places = make(chan struct{}, 128) })
+	g.places <- struct{}{}
+	defer func() { <-g.places }()
+	defer g.leave()
+	f()
+	return nil
+}
+
+func (g *Gate) enter() bool {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	if g.empty != nil {
+		return false
+	}
+	g.inside++
+	return true
+}
+
+func (g *Gate) leave() {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	g.inside--
+	if g.inside == 0 && g.empty != nil {
+		close(g.empty)
+	}
+}
+
+func (g *Gate) shut() chan struct{} {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	if g.empty == nil {
+		g.empty = make(chan struct{})
+		if g.inside == 0 {
+			close(g.empty)
+		}
+	}
+	return g.empty
+}
+
+func (g *Gate) Drain(ctx context.Context) error {
+	select {
+	case <-g.shut():
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}

@@ -1,0 +1,61 @@
+// Do looks at the gate first and counts itself afterwards.
+//
+// Everything is atomic, and the order is wrong. Between the look and the count
+// Drain closes the gate and finds nobody. Count first, then look: then one of
+// the two sees the other.
+//
+// Fails: TestNobodyIsInsideOnceDrainHasReturned
+package drain
+
+import (
+	"context"
+	"errors"
+	"sync"
+	"sync/atomic"
+)
+
+var ErrDraining = errors.New("the gate is closed")
+
+type Gate struct {
+	here   atomic.Int64
+	closed atomic.Bool
+	made   sync.Once
+	empty  chan struct{}
+	told   sync.Once
+}
+
+func (g *Gate) Do(f func()) error {
+	if g.closed.Load() {
+		return ErrDraining
+	}
+	g.here.Add(1)
+	defer g.leave()
+	f()
+	return nil
+}
+
+func (g *Gate) leave() {
+	if g.here.Add(-1) == 0 && g.closed.Load() {
+		g.tell()
+	}
+}
+
+func (g *Gate) tell() { g.told.Do(func() { close(g.channel()) }) }
+
+func (g *Gate) channel() chan struct{} {
+	g.made.Do(func() { g.empty = make(chan struct{}) })
+	return g.empty
+}
+
+func (g *Gate) Drain(ctx context.Context) error {
+	g.closed.Store(true)
+	if g.here.Load() == 0 {
+		g.tell()
+	}
+	select {
+	case <-g.channel():
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}

@@ -1,0 +1,61 @@
+// Whoever leaves looks at the gate first and counts himself out afterwards.
+//
+// The gate is still open, he finds, so nobody waits for him. Then Drain closes
+// it, and sees him inside. Then he goes, and tells nobody.
+//
+// Fails: TestDrainMissesNobodyWhoLeaves TestNobodyIsInsideOnceDrainHasReturned TestSeveralCanDrainAtOnce
+package drain
+
+import (
+	"context"
+	"errors"
+	"sync"
+	"sync/atomic"
+)
+
+var ErrDraining = errors.New("the gate is closed")
+
+type Gate struct {
+	here   atomic.Int64
+	closed atomic.Bool
+	made   sync.Once
+	empty  chan struct{}
+	told   sync.Once
+}
+
+func (g *Gate) Do(f func()) error {
+	g.here.Add(1)
+	defer g.leave()
+	if g.closed.Load() {
+		return ErrDraining
+	}
+	f()
+	return nil
+}
+
+func (g *Gate) leave() {
+	closed := g.closed.Load()
+	if g.here.Add(-1) == 0 && closed {
+		g.tell()
+	}
+}
+
+func (g *Gate) tell() { g.told.Do(func() { close(g.channel()) }) }
+
+func (g *Gate) channel() chan struct{} {
+	g.made.Do(func() { g.empty = make(chan struct{}) })
+	return g.empty
+}
+
+func (g *Gate) Drain(ctx context.Context) error {
+	g.closed.Store(true)
+	if g.here.Load() == 0 {
+		g.tell()
+	}
+	select {
+	case <-g.channel():
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}

@@ -1,0 +1,73 @@
+// One Drain holds a lock while it waits, and the others wait for the lock.
+//
+// A mutex knows no ctx. The second caller can't give up before the first one
+// does.
+//
+// Fails: TestDrainGivesUpWhenItsCtxEnds
+package drain
+
+import (
+	"context"
+	"errors"
+	"sync"
+)
+
+var ErrDraining = errors.New("the gate is closed")
+
+type Gate struct {
+	mu     sync.Mutex
+	inside int
+	empty  chan struct{} // nil while the gate is open
+	drain  sync.Mutex
+}
+
+func (g *Gate) Do(f func()) error {
+	if !g.enter() {
+		return ErrDraining
+	}
+	defer g.leave()
+	f()
+	return nil
+}
+
+func (g *Gate) enter() bool {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	if g.empty != nil {
+		return false
+	}
+	g.inside++
+	return true
+}
+
+func (g *Gate) leave() {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	g.inside--
+	if g.inside == 0 && g.empty != nil {
+		close(g.empty)
+	}
+}
+
+func (g *Gate) shut() chan struct{} {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	if g.empty == nil {
+		g.empty = make(chan struct{})
+		if g.inside == 0 {
+			close(g.empty)
+		}
+	}
+	return g.empty
+}
+
+func (g *Gate) Drain(ctx context.Context) error {
+	g.drain.Lock()
+	defer g.drain.Unlock()
+	select {
+	case <-g.shut():
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}

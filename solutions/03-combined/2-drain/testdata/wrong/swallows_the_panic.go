@@ -1,0 +1,76 @@
+// A panic in f becomes an error.
+//
+// The caller's own recover never sees it, and whoever ignores errors goes on as
+// if nothing had happened.
+//
+// Fails: TestAPanicGoesOnToTheCaller
+package drain
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"sync"
+)
+
+var ErrDraining = errors.New("the gate is closed")
+
+type Gate struct {
+	mu     sync.Mutex
+	inside int
+	empty  chan struct{} // nil while the gate is open
+}
+
+func (g *Gate) Do(f func()) (err error) {
+	if !g.enter() {
+		return ErrDraining
+	}
+	defer g.leave()
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("drain: f panicked: %v", p)
+		}
+	}()
+	f()
+	return nil
+}
+
+func (g *Gate) enter() bool {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	if g.empty != nil {
+		return false
+	}
+	g.inside++
+	return true
+}
+
+func (g *Gate) leave() {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	g.inside--
+	if g.inside == 0 && g.empty != nil {
+		close(g.empty)
+	}
+}
+
+func (g *Gate) shut() chan struct{} {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	if g.empty == nil {
+		g.empty = make(chan struct{})
+		if g.inside == 0 {
+			close(g.empty)
+		}
+	}
+	return g.empty
+}
+
+func (g *Gate) Drain(ctx context.Context) error {
+	select {
+	case <-g.shut():
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}

@@ -1,0 +1,48 @@
+// When ctx ends the output is closed at once, and forwarders that panic on it recover.
+//
+// A send on a closed channel is not an event to handle: it is two goroutines that nobody
+// has put in order. The race detector says so, too.
+//
+// Fails: race
+package merge
+
+import (
+	"context"
+	"sync"
+)
+
+func Merge[T any](ctx context.Context, inputs ...<-chan T) <-chan T {
+	output := make(chan T)
+	var forwarders sync.WaitGroup
+	for _, input := range inputs {
+		forwarders.Go(func() { forward(ctx, input, output) })
+	}
+	var once sync.Once
+	closeOutput := func() { once.Do(func() { close(output) }) }
+	stop := context.AfterFunc(ctx, closeOutput)
+	go func() {
+		forwarders.Wait()
+		stop()
+		closeOutput()
+	}()
+	return output
+}
+
+func forward[T any](ctx context.Context, input <-chan T, output chan<- T) {
+	defer func() { _ = recover() }()
+	for {
+		select {
+		case value, open := <-input:
+			if !open {
+				return
+			}
+			select {
+			case output <- value:
+			case <-ctx.Done():
+				return
+			}
+		case <-ctx.Done():
+			return
+		}
+	}
+}
