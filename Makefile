@@ -36,7 +36,8 @@ runs: go           ## keep what the long commands print, for the chapters to sho
 	for target in test-01 $(patsubst %,demo-%,$(CHAPTERS)); do \
 		keep make --no-print-directory $$target | sed 's/ --no-print-directory//' > docs/runs/$$target.txt; \
 	done; \
-	keep $(LOOK_THEN_STEP) > docs/runs/look-then-step.txt
+	keep $(LOOK_THEN_STEP) > docs/runs/look-then-step.txt; \
+	{ echo '$$ go vet ./02-waitgroup/3-pointer'; go vet ./02-waitgroup/3-pointer 2>&1 | grep -v '^#'; } > docs/runs/vet-pointer.txt
 
 .PHONY: help go runs steady
 help:              ## this list

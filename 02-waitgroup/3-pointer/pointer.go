@@ -2,7 +2,7 @@
 // then the park goes home.
 //
 // The program below is written, and it has three bugs. On most evenings the park
-// goes home before anybody has been greeted, and now and then it waits for ever.
+// waits for ever, and now and then it goes home before a guest has been greeted.
 // Hunt them down. How you mend them is up to you.
 package pointer
 

@@ -19,7 +19,7 @@ import (
 )
 
 // moment is a prime number of nanoseconds: whoever looks in at fixed intervals
-// does not look just then.
+// does not look at that moment.
 const moment = 1_000_003 * time.Nanosecond
 
 func TestAnOpenGateLetsEverybodyIn(t *testing.T) {
