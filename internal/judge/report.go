@@ -18,6 +18,7 @@ const (
 	silent     = "the test failed without a word"
 	wasSkipped = "this test was skipped"
 	printed    = "printed in this schedule:\n"
+	noneBreaks = ": none breaks it" // in the summary of an exploration that went well
 	raceNoted  = "race detected during execution of test"
 )
 
@@ -38,6 +39,7 @@ func failedTest(name string, lines []string) Test {
 		switch {
 		case message.Text == raceNoted:
 			raced = true
+		case strings.Contains(message.Text, noneBreaks): // of an exploration before
 		case strings.HasPrefix(message.Text, "schedule:"):
 			test.Schedule = message.Text
 		case strings.HasPrefix(message.Text, printed):
@@ -73,7 +75,9 @@ func crashedTest(name string, seen *exercise) Test {
 	}
 	// What the test itself had found before it died comes after: the death
 	// has usually to do with it, but is the louder news.
-	said := slices.DeleteFunc(messages(seen.tests[name].lines), func(m Message) bool { return m.Text == raceNoted })
+	said := slices.DeleteFunc(messages(seen.tests[name].lines), func(m Message) bool {
+		return m.Text == raceNoted || strings.Contains(m.Text, noneBreaks)
+	})
 	return Test{Name: name, Result: Crashed, Messages: append([]Message{{Text: text}}, said...), Output: lines}
 }
 

@@ -44,8 +44,8 @@ func (wg *WaitGroup) Wait() {
 	if wg.zero == nil {
 		wg.zero = make(chan struct{})
 	}
-	zero := wg.zero // the channel of this round: by the time of the receive, wg may be in the next
-	wg.mu.Unlock()  // Done needs the lock, so nobody waits with it
+	zero := wg.zero // wg may be in its next round by the time of the receive
+	wg.mu.Unlock()  // Done needs the lock: nobody may wait with it
 	<-zero
 }
 

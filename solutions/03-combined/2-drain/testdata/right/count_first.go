@@ -1,7 +1,7 @@
 // No lock: Do counts itself first and looks at the gate afterwards, Drain closes
 // the gate first and looks at the count afterwards. Whichever order they run in,
-// one of the two sees the other. Whoever makes the count zero behind a closed
-// gate says so; a call that is refused counts for a moment, too.
+// one of the two sees the other. Whoever leaves looks again, in that order too: a
+// zero from before closing time says nothing.
 package drain
 
 import (
@@ -16,9 +16,9 @@ var ErrDraining = errors.New("the gate is closed")
 type Gate struct {
 	here   atomic.Int64
 	closed atomic.Bool
-	make   sync.Once
+	made   sync.Once
 	empty  chan struct{}
-	tell   sync.Once
+	told   sync.Once
 }
 
 func (g *Gate) Do(f func()) error {
@@ -32,21 +32,24 @@ func (g *Gate) Do(f func()) error {
 }
 
 func (g *Gate) leave() {
-	if g.here.Add(-1) == 0 && g.closed.Load() {
-		g.tell.Do(func() { close(g.channel()) })
+	g.here.Add(-1)
+	g.look()
+}
+
+func (g *Gate) look() {
+	if g.closed.Load() && g.here.Load() == 0 {
+		g.told.Do(func() { close(g.channel()) })
 	}
 }
 
 func (g *Gate) channel() chan struct{} {
-	g.make.Do(func() { g.empty = make(chan struct{}) })
+	g.made.Do(func() { g.empty = make(chan struct{}) })
 	return g.empty
 }
 
 func (g *Gate) Drain(ctx context.Context) error {
 	g.closed.Store(true)
-	if g.here.Load() == 0 {
-		g.tell.Do(func() { close(g.channel()) })
-	}
+	g.look()
 	select {
 	case <-g.channel():
 		return nil

@@ -35,12 +35,15 @@ func (g *Gate) Do(f func()) error {
 }
 
 func (g *Gate) leave() {
-	if g.here.Add(-1) == 0 && g.closed.Load() {
-		g.tell()
-	}
+	g.here.Add(-1)
+	g.look()
 }
 
-func (g *Gate) tell() { g.told.Do(func() { close(g.channel()) }) }
+func (g *Gate) look() {
+	if g.closed.Load() && g.here.Load() == 0 {
+		g.told.Do(func() { close(g.channel()) })
+	}
+}
 
 func (g *Gate) channel() chan struct{} {
 	g.made.Do(func() { g.empty = make(chan struct{}) })
@@ -49,9 +52,7 @@ func (g *Gate) channel() chan struct{} {
 
 func (g *Gate) Drain(ctx context.Context) error {
 	g.closed.Store(true)
-	if g.here.Load() == 0 {
-		g.tell()
-	}
+	g.look()
 	select {
 	case <-g.channel():
 		return nil

@@ -1,7 +1,7 @@
-// Whoever leaves looks at the gate first and counts himself out afterwards.
+// Whoever leaves looks first whether somebody is inside, and counts himself out
+// afterwards.
 //
-// The gate is still open, he finds, so nobody waits for him. Then Drain closes
-// it, and sees him inside. Then he goes, and tells nobody.
+// Of course somebody is: he himself. Then he goes, and tells nobody.
 //
 // Fails: TestDrainMissesNobodyWhoLeaves TestNobodyIsInsideOnceDrainHasReturned TestSeveralCanDrainAtOnce
 package drain
@@ -34,13 +34,15 @@ func (g *Gate) Do(f func()) error {
 }
 
 func (g *Gate) leave() {
-	closed := g.closed.Load()
-	if g.here.Add(-1) == 0 && closed {
-		g.tell()
-	}
+	g.look()
+	g.here.Add(-1)
 }
 
-func (g *Gate) tell() { g.told.Do(func() { close(g.channel()) }) }
+func (g *Gate) look() {
+	if g.closed.Load() && g.here.Load() == 0 {
+		g.told.Do(func() { close(g.channel()) })
+	}
+}
 
 func (g *Gate) channel() chan struct{} {
 	g.made.Do(func() { g.empty = make(chan struct{}) })
@@ -49,9 +51,7 @@ func (g *Gate) channel() chan struct{} {
 
 func (g *Gate) Drain(ctx context.Context) error {
 	g.closed.Store(true)
-	if g.here.Load() == 0 {
-		g.tell()
-	}
+	g.look()
 	select {
 	case <-g.channel():
 		return nil

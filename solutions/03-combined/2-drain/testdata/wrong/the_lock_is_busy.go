@@ -1,7 +1,7 @@
 // A guest who finds the lock taken is refused.
 //
 // TryLock fails whenever anybody holds the lock for a moment, also somebody who
-// is just coming in.
+// is coming in.
 //
 // Fails: TestNobodyIsRefusedAtAnOpenGate
 package drain

@@ -4,7 +4,7 @@
 // input are held, and more when the other inputs are slow. A buffer lets the producers
 // run ahead of the reader.
 //
-// Fails: TBD
+// Fails: TestAReaderThatStopsReadingStopsTheProducers
 package merge
 
 import (

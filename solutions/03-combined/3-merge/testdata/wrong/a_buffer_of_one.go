@@ -3,7 +3,7 @@
 // One value in the buffer, and the next from the same input in the forwarder's hands:
 // Merge holds two.
 //
-// Fails: TBD
+// Fails: TestAReaderThatStopsReadingStopsTheProducers
 package merge
 
 import (

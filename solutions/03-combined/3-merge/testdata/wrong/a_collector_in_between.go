@@ -3,7 +3,7 @@
 // The collector holds a value and waits for the reader; the forwarder it came from has
 // taken the next one. Each pair of hands between producer and reader holds one more.
 //
-// Fails: TBD
+// Fails: TestAReaderThatStopsReadingStopsTheProducers
 package merge
 
 import (

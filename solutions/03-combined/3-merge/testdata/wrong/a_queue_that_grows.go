@@ -3,7 +3,7 @@
 // A slice has no end. As long as the reader is slower than the producers it grows, until
 // there is no more memory.
 //
-// Fails: TBD
+// Fails: TestAReaderThatStopsReadingStopsTheProducers
 package merge
 
 import (

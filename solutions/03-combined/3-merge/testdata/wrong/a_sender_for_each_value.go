@@ -3,7 +3,7 @@
 // Nobody ever waits for the reader: the goroutines are a queue without an end, in which
 // nobody stands in order.
 //
-// Fails: TBD
+// Fails: TestTheValuesOfOneInputKeepTheirOrder TestAReaderThatStopsReadingStopsTheProducers
 package merge
 
 import (

@@ -3,7 +3,7 @@
 // Every branch of the tree has forwarders of its own, and each of these holds a value. A
 // value climbs to the top, the next one of the same input follows half way.
 //
-// Fails: TBD
+// Fails: TestAReaderThatStopsReadingStopsTheProducers
 package merge
 
 import (

@@ -3,7 +3,7 @@
 // Whoever gave an input a buffer decided how far its producer may run ahead. This doubles
 // it.
 //
-// Fails: TBD
+// Fails: TestAReaderThatStopsReadingStopsTheProducers TestAfterTheEndOfCtxNoMoreThanAFewValuesComeOut
 package merge
 
 import (

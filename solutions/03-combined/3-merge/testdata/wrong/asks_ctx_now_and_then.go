@@ -3,7 +3,7 @@
 // `ctx.Err()` says how things stand at this moment. Whoever then goes to wait for a
 // value, or for a reader, does not hear when that changes.
 //
-// Fails: TBD
+// Fails: TestANilInputNeverCloses TestTheEndOfCtxClosesTheOutputWhileTheInputsSayNothing TestTheEndOfCtxClosesTheOutputThoughNobodyReads TestCtxMayEndAtAnyMoment
 package merge
 
 import (

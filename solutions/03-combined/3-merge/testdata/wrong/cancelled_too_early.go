@@ -3,7 +3,7 @@
 // `defer cancel()` is a good habit in a function that waits for what it started. This one
 // returns at once, and everything ends before it has begun.
 //
-// Fails: TBD
+// Fails: TestEveryValueComesOutOnce TestZeroValuesAndNilComeOutToo TestASilentInputHoldsUpNoOther TestTheOutputClosesWithTheLastInput TestANilInputNeverCloses TestAChannelMayBeGivenTwice TestTwoMergesShareNothing TestAReaderThatStopsReadingStopsTheProducers TestTheEndOfCtxClosesTheOutputWhileTheInputsSayNothing TestNothingIsLeftBehindWhenTheInputsHaveClosed TestTheOutputIsClosedOnceAndAfterTheLastValue
 package merge
 
 import (

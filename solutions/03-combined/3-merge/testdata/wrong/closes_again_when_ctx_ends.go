@@ -2,7 +2,7 @@
 //
 // When ctx ends, both things happen, and the second close panics.
 //
-// Fails: TBD
+// Fails: TestNoInputsMakeAClosedOutput TestEveryValueComesOutOnce TestZeroValuesAndNilComeOutToo TestTheValuesOfOneInputKeepTheirOrder TestTheOutputClosesWithTheLastInput TestAChannelMayBeGivenTwice TestTwoMergesShareNothing TestNothingIsLeftBehindWhenTheInputsHaveClosed TestTheOutputIsClosedOnceAndAfterTheLastValue TestCtxMayEndAtAnyMoment
 package merge
 
 import (

@@ -3,7 +3,7 @@
 // One of them may be waiting to send just then, and a send on a closed channel panics.
 // Whoever closes must know that all senders have gone.
 //
-// Fails: TBD
+// Fails: race
 package merge
 
 import (

@@ -3,7 +3,7 @@
 // The reader sees nothing until the last input is closed, and the slice grows all the
 // time.
 //
-// Fails: TBD
+// Fails: TestASilentInputHoldsUpNoOther TestANilInputNeverCloses TestAReaderThatStopsReadingStopsTheProducers
 package merge
 
 import (

@@ -2,7 +2,7 @@
 //
 // The count never comes to zero, and the output is not closed.
 //
-// Fails: TBD
+// Fails: TestAChannelMayBeGivenTwice
 package merge
 
 import (

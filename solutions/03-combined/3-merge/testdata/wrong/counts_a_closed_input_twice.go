@@ -3,7 +3,7 @@
 // It is ready again at once, and is counted again. After as many rounds as there are inputs
 // all seem to be closed.
 //
-// Fails: TBD
+// Fails: TestEveryValueComesOutOnce TestTheOutputClosesWithTheLastInput TestANilInputNeverCloses TestAChannelMayBeGivenTwice TestTheEndOfCtxClosesTheOutputWhileTheInputsSayNothing TestNothingIsLeftBehindWhenTheInputsHaveClosed TestTheOutputIsClosedOnceAndAfterTheLastValue
 package merge
 
 import (

@@ -3,7 +3,7 @@
 // Two forwarders count down, and then both look: both find zero, and both close. What
 // `Add` returns is the count of one's own step; `Load` tells what it has become since.
 //
-// Fails: TestTheOutputIsClosedOnceAndAfterTheLastValue TestCtxMayEndAtAnyMoment
+// Fails: TestTheOutputIsClosedOnceAndAfterTheLastValue
 package merge
 
 import (

@@ -3,7 +3,7 @@
 // A `range` over the input can't be interrupted. A forwarder whose input says nothing
 // never hears of the end of ctx, and the output stays open for its sake.
 //
-// Fails: TBD
+// Fails: TestANilInputNeverCloses TestTheEndOfCtxClosesTheOutputWhileTheInputsSayNothing TestCtxMayEndAtAnyMoment
 package merge
 
 import (

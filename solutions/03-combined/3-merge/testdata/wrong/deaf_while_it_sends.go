@@ -3,7 +3,7 @@
 // A forwarder that holds a value waits for a reader, whatever becomes of ctx. When the
 // reader has gone, it waits for ever.
 //
-// Fails: TBD
+// Fails: TestTheEndOfCtxClosesTheOutputThoughNobodyReads
 package merge
 
 import (

@@ -3,7 +3,7 @@
 // Receiving and sending are two goroutines, and the WaitGroup counts only one of them.
 // The output may be closed under the hands of the other.
 //
-// Fails: TBD
+// Fails: race
 package merge
 
 import (

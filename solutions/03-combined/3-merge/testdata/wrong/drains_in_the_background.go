@@ -3,7 +3,7 @@
 // The output is closed as it should be. The goroutine stays for as long as the producer
 // does, and makes it believe that somebody still listens.
 //
-// Fails: TBD
+// Fails: TestANilInputNeverCloses TestTheEndOfCtxClosesTheOutputWhileTheInputsSayNothing TestTheEndOfCtxClosesTheOutputThoughNobodyReads TestAfterTheEndOfCtxNoMoreThanAFewValuesComeOut TestCtxMayEndAtAnyMoment
 package merge
 
 import (

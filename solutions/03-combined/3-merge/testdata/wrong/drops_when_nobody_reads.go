@@ -3,7 +3,7 @@
 // A select with `default` does not wait. That is no backpressure: nobody is told to slow
 // down, and values are lost.
 //
-// Fails: TBD
+// Fails: TestEveryValueComesOutOnce TestZeroValuesAndNilComeOutToo TestAChannelMayBeGivenTwice TestTwoMergesShareNothing TestAReaderThatStopsReadingStopsTheProducers TestNothingIsLeftBehindWhenTheInputsHaveClosed TestTheOutputIsClosedOnceAndAfterTheLastValue
 package merge
 
 import (

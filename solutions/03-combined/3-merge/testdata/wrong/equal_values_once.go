@@ -3,7 +3,7 @@
 // "Once" means that nothing is doubled on its way. Two rides with the same waiting time are
 // two pieces of news.
 //
-// Fails: TBD
+// Fails: TestZeroValuesAndNilComeOutToo
 package merge
 
 import (

@@ -3,7 +3,7 @@
 // The second one panics: the output is closed already. Or a slower one sends on a closed
 // channel, and panics too. Only somebody who knows that all are done may close.
 //
-// Fails: TBD
+// Fails: race
 package merge
 
 import "context"

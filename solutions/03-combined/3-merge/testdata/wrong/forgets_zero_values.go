@@ -3,7 +3,7 @@
 // A closed channel gives zero values, so somebody looked at the value to see whether the
 // channel is closed. But nil may be sent, too. The second result of the receive tells.
 //
-// Fails: TBD
+// Fails: TestZeroValuesAndNilComeOutToo
 package merge
 
 import (

@@ -3,7 +3,7 @@
 // A value that comes in between wakes nobody, since nobody waits yet; then the sender goes
 // to sleep, and the value lies there. Look and Wait belong under one lock.
 //
-// Fails: TBD
+// Fails: TestTheOutputIsClosedOnceAndAfterTheLastValue TestCtxMayEndAtAnyMoment
 package merge
 
 import (

@@ -3,7 +3,7 @@
 // There is nothing to merge, and so nothing to do, it seems. But ctx is to close the output,
 // and nobody can close an input for its producer.
 //
-// Fails: TBD
+// Fails: TestTheEndOfCtxClosesTheOutputWhileTheInputsSayNothing TestTheEndOfCtxClosesTheOutputThoughNobodyReads TestAfterTheEndOfCtxNoMoreThanAFewValuesComeOut TestCtxMayEndAtAnyMoment
 package merge
 
 import (

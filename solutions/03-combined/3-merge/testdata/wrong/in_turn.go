@@ -3,7 +3,7 @@
 // That is fair, and waits for every single one: an input that says nothing stops the
 // round.
 //
-// Fails: TBD
+// Fails: TestASilentInputHoldsUpNoOther TestANilInputNeverCloses
 package merge
 
 import "context"

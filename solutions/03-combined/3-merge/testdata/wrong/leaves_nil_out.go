@@ -3,7 +3,7 @@
 // A nil channel never closes, so an output that waits for all inputs stays open. Here it is
 // closed, as if somebody had said that no more will come.
 //
-// Fails: TBD
+// Fails: TestANilInputNeverCloses
 package merge
 
 import (

@@ -3,7 +3,7 @@
 // The lock is to keep the sends apart, which a channel does by itself. An input that says
 // nothing keeps it for ever.
 //
-// Fails: TBD
+// Fails: TestASilentInputHoldsUpNoOther
 package merge
 
 import (

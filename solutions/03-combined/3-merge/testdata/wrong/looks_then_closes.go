@@ -3,7 +3,7 @@
 // To look and then to close is two steps: both look, and both close. A sync.Once makes one
 // step of it; better still is one goroutine whose task it is.
 //
-// Fails: TBD
+// Fails: TestCtxMayEndAtAnyMoment
 package merge
 
 import (

@@ -3,7 +3,7 @@
 // It is right for the reader, and not for the producers: the last of a thousand inputs has
 // a thousand forwarders between it and the reader, each of which holds one of its values.
 //
-// Fails: TBD
+// Fails: TestAReaderThatStopsReadingStopsTheProducers
 package merge
 
 import "context"

@@ -2,7 +2,7 @@
 //
 // Two of its three ways out return before that line. The count never comes to zero.
 //
-// Fails: TBD
+// Fails: TestMergeReturnsAtOnce TestASilentInputHoldsUpNoOther TestANilInputNeverCloses TestTwoMergesShareNothing TestAReaderThatStopsReadingStopsTheProducers TestTheEndOfCtxClosesTheOutputWhileTheInputsSayNothing TestTheEndOfCtxClosesTheOutputThoughNobodyReads TestAfterTheEndOfCtxNoMoreThanAFewValuesComeOut TestCtxMayEndAtAnyMoment
 package merge
 
 import (

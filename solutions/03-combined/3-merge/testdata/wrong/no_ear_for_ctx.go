@@ -3,7 +3,7 @@
 // The forwarders run until their inputs are closed. Who asks for less, by ending ctx, is
 // not heard.
 //
-// Fails: TBD
+// Fails: TestANilInputNeverCloses TestTheEndOfCtxClosesTheOutputWhileTheInputsSayNothing TestTheEndOfCtxClosesTheOutputThoughNobodyReads TestAfterTheEndOfCtxNoMoreThanAFewValuesComeOut TestCtxMayEndAtAnyMoment
 package merge
 
 import (

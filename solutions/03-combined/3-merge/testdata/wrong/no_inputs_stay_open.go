@@ -3,7 +3,7 @@
 // The count begins at zero and never comes to zero again. Whoever reads waits for
 // ever.
 //
-// Fails: TBD
+// Fails: TestNoInputsMakeAClosedOutput
 package merge
 
 import (

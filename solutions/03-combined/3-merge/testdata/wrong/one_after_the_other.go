@@ -3,7 +3,7 @@
 // ctx is looked after, in both places, and yet nobody listens to the second input as
 // long as the first one is open. One that says nothing holds up all behind it.
 //
-// Fails: TBD
+// Fails: TestASilentInputHoldsUpNoOther TestANilInputNeverCloses
 package merge
 
 import "context"

@@ -3,7 +3,7 @@
 // All calls of Merge count with it. The output of one is closed when the inputs of all the
 // others are closed, too.
 //
-// Fails: TBD
+// Fails: TestTwoMergesShareNothing
 package merge
 
 import (

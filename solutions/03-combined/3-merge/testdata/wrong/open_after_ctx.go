@@ -3,7 +3,7 @@
 // The closing goroutine leaves with the others. A reader that does not look at ctx itself
 // waits for ever.
 //
-// Fails: TBD
+// Fails: TestANilInputNeverCloses TestTheEndOfCtxClosesTheOutputWhileTheInputsSayNothing TestTheEndOfCtxClosesTheOutputThoughNobodyReads TestAfterTheEndOfCtxNoMoreThanAFewValuesComeOut TestCtxMayEndAtAnyMoment
 package merge
 
 import (

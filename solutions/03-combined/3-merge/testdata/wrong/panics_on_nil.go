@@ -3,7 +3,7 @@
 // What comes out of reflect.Select is a reflect.Value. When a nil of an interface type
 // was sent, its Interface() is nil, which is of no type, and the conversion panics.
 //
-// Fails: TBD
+// Fails: TestZeroValuesAndNilComeOutToo
 package merge
 
 import (

@@ -2,7 +2,7 @@
 //
 // Zero minutes of waiting is a piece of news like any other.
 //
-// Fails: TBD
+// Fails: TestZeroValuesAndNilComeOutToo
 package merge
 
 import (

@@ -3,7 +3,7 @@
 // `value, open` are what the select left in them: nothing was received, and a zero value
 // that nobody has sent comes out.
 //
-// Fails: TBD
+// Fails: TestCtxMayEndAtAnyMoment
 package merge
 
 import (

@@ -3,7 +3,7 @@
 // It wants to know early whether its input is closed. What it pays is a second value in
 // its hands; and a value does not come out until the next one is there.
 //
-// Fails: TBD
+// Fails: TestASilentInputHoldsUpNoOther TestANilInputNeverCloses TestAReaderThatStopsReadingStopsTheProducers
 package merge
 
 import (

@@ -2,7 +2,7 @@
 //
 // The ctx that they share was meant for a failure. The end of one input is none.
 //
-// Fails: TBD
+// Fails: TestEveryValueComesOutOnce TestTheOutputClosesWithTheLastInput TestANilInputNeverCloses TestAChannelMayBeGivenTwice TestTheEndOfCtxClosesTheOutputWhileTheInputsSayNothing TestNothingIsLeftBehindWhenTheInputsHaveClosed TestTheOutputIsClosedOnceAndAfterTheLastValue
 package merge
 
 import (

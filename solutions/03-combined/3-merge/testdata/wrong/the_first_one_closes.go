@@ -3,7 +3,7 @@
 // A sync.Once makes sure that nobody closes twice, and not that everybody has finished.
 // The others still have values, and the output takes no more: they panic.
 //
-// Fails: TBD
+// Fails: race
 package merge
 
 import (

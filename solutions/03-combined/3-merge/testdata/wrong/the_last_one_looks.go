@@ -3,7 +3,7 @@
 // To look and then to leave is two steps. When two forwarders look at the same moment,
 // each sees the other one still there, and nobody closes.
 //
-// Fails: TBD
+// Fails: race
 package merge
 
 import "context"

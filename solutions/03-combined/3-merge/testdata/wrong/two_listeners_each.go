@@ -3,7 +3,7 @@
 // Both receive from the same input. Whoever received later may be the first to send, and
 // then the values have changed places; and each of the two holds one.
 //
-// Fails: TBD
+// Fails: TestTheValuesOfOneInputKeepTheirOrder TestAReaderThatStopsReadingStopsTheProducers
 package merge
 
 import (

@@ -3,7 +3,7 @@
 // The output is closed when the last producer closes its channel, and some never do.
 // Producers have a ctx, too.
 //
-// Fails: TBD
+// Fails: TestANilInputNeverCloses TestTheEndOfCtxClosesTheOutputWhileTheInputsSayNothing TestTheEndOfCtxClosesTheOutputThoughNobodyReads TestAfterTheEndOfCtxNoMoreThanAFewValuesComeOut TestCtxMayEndAtAnyMoment
 package merge
 
 import (

@@ -3,7 +3,7 @@
 // When the inputs close first, nobody needs it any more. It stays for as long as ctx is
 // open, which may be as long as the program runs.
 //
-// Fails: TBD
+// Fails: TestNothingIsLeftBehindWhenTheInputsHaveClosed
 package merge
 
 import (

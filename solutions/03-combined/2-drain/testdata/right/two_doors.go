@@ -1,6 +1,6 @@
-// Four gates instead of one, so that those who come in seldom meet at a lock,
+// Two gates instead of one, so that those who come in seldom meet at a lock,
 // each with a count of its own. Drain closes one after the other and then waits
-// for one after the other. While it is about the first, the fourth is still open:
+// for one after the other. While it is about the first, the second is still open:
 // who comes in there has come in the moment of Drain, and is waited for.
 package drain
 
@@ -15,7 +15,7 @@ var ErrDraining = errors.New("the gate is closed")
 
 type Gate struct {
 	next  atomic.Uint32
-	doors [4]door
+	doors [2]door
 }
 
 type door struct {
@@ -25,7 +25,7 @@ type door struct {
 }
 
 func (g *Gate) Do(f func()) error {
-	d := &g.doors[g.next.Add(1)%4]
+	d := &g.doors[g.next.Add(1)%2]
 	d.mu.Lock()
 	if d.empty != nil {
 		d.mu.Unlock()
