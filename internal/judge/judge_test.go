@@ -26,11 +26,14 @@ func TestMisbehavingAnswersGetAVerdict(t *testing.T) {
 		file string
 		test string // that meets it; "" means full
 		text string // in its message
+		// later is in the message of a test that explores, and comes after it
+		later string
 		// everything: not even the other tests can have a verdict
 		everything bool
 	}{
 		{file: "hangs", text: "deadlock: "},
 		{file: "spins", text: "hang: "},
+		{file: "spins_politely", text: "hang: ", later: "busy loop: ride.go:"},
 		{file: "spins_outside", test: "TestARideNeedsASeat", text: "hang: "},
 		{file: "leaves_somebody", text: "\n    goroutine 1 (ride.go:28) stands at ride.go:34: <-r.never"},
 		{file: "deadlocks", text: "deadlock: everybody waits"},
@@ -48,6 +51,11 @@ func TestMisbehavingAnswersGetAVerdict(t *testing.T) {
 			met := find(t, verdict, cmp.Or(c.test, full))
 			require.NotEmpty(t, met.Messages)
 			assert.Contains(t, met.Messages[0].Text, c.text)
+			if c.later != "" {
+				explored := find(t, verdict, "TestTheLastSeatGoesToOneGuest")
+				require.NotEmpty(t, explored.Messages)
+				assert.Contains(t, explored.Messages[0].Text, c.later)
+			}
 			if c.everything {
 				assert.Equal(t, judge.NotRun, find(t, verdict, other).Result)
 			} else {

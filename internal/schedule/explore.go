@@ -130,6 +130,7 @@ func (s *search) start() {
 	step.Stop()
 	printed := s.sound.end()
 	if hung { // and s is still in use
+		step.Abandon()
 		s.t.Fatal("hang: in this schedule nothing moves any more, and yet not everybody rests. Somebody waits " +
 			"for something that is not the test's own, such as a channel in a package variable, or runs in a loop.")
 	}

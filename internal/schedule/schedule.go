@@ -110,6 +110,7 @@ func Bubble(t *testing.T, body func(t *testing.T)) {
 		}
 	case <-timer.C:
 		outOfPatience.Store(true)
+		step.Abandon()
 		t.Errorf("hang: after %v this still has not come to an end. "+
 			"A loop that spins never rests, and a mutex that nobody unlocks is never free.", limit)
 	}

@@ -16,6 +16,9 @@ func (r *Run) arrive(pos string, stack uintptr) (g *goroutine, parked bool) {
 		return g, false
 	}
 	raceDisable()
+	if isAbandoned(id) {
+		select {}
+	}
 	r.lock.Lock()
 	for g = r.first; g != nil && g.goid != id; g = g.next {
 	}
