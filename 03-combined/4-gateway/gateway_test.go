@@ -261,12 +261,12 @@ func TestTheLimiterAloneDecidesHowManyReportsAreMade(t *testing.T) {
 func TestADeadlineOfABackendsOwnIsNotTheTimeout(t *testing.T) {
 	schedule.Bubble(t, func(t *testing.T) {
 		defer theLateEnd()
-		got := ask(t.Context(), gateway.New(free(), timeout, deaf("swings", time.Hour, 10), fails("coaster", time.Second, context.DeadlineExceeded)))
+		got := ask(t.Context(), gateway.New(free(), timeout, deaf("swings", time.Hour, 10), fails("coaster", time.Second/2, context.DeadlineExceeded)))
 		if got.took > timeout {
 			return // TestTheReportDoesNotWaitForTheLate tells
 		}
 		got.expect(t, waits{}, missing{"coaster": "context deadline exceeded", "swings": "timeout"},
-			"the swings were late; the coaster was not, it returned a DeadlineExceeded of its own after half of the time")
+			"the swings were late; the coaster was not, it returned a DeadlineExceeded of its own after half a second")
 	})
 }
 
@@ -341,7 +341,7 @@ func TestTwoReportsShareNothing(t *testing.T) {
 		schedule.Go(t, "the caller who goes away", func() { ask(ctx, g) })
 		ask(t.Context(), g).expect(t, waits{"carousel": 5}, missing{}, "two reports were made at once, and the ctx of the other caller ended")
 	})
-	schedule.Explore(t, func(t *testing.T) {
+	schedule.Bubble(t, func(t *testing.T) {
 		type guest struct{}
 		g := gateway.New(free(), timeout, gateway.Backend{Name: "coaster", Wait: func(ctx context.Context) (int, error) {
 			if ctx.Value(guest{}) == "Ben" {

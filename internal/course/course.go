@@ -220,7 +220,7 @@ func (c *Course) Find(name string) ([]Exercise, error) {
 			asked = filepath.ToSlash(rel)
 		}
 	}
-	asked = strings.TrimPrefix(asked, "./")
+	asked = strings.TrimPrefix(strings.TrimPrefix(asked, "./"), "solutions/") // the same tree again
 	if chapter, err := c.Chapter(asked); err == nil {
 		return chapter.Exercises, nil
 	}

@@ -5,7 +5,7 @@
 // count was zero. Drain is told that all are out, and Ben is inside. What was
 // read before closing time has to be read again.
 //
-// Fails: race
+// Fails: TestNobodyIsInsideOnceDrainHasReturned
 package drain
 
 import (

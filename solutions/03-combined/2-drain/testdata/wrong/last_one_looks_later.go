@@ -5,7 +5,7 @@
 // channel is closed twice, which panics. Look in the same step in which you
 // count.
 //
-// Fails: TestDrainMissesNobodyWhoLeaves TestNobodyIsInsideOnceDrainHasReturned TestSeveralCanDrainAtOnce
+// Fails: TestDrainMissesNobodyWhoLeaves TestNobodyIsInsideOnceDrainHasReturned
 package drain
 
 import (

@@ -3,7 +3,7 @@
 //
 // Of course somebody is: he himself. Then he goes, and tells nobody.
 //
-// Fails: TestDrainMissesNobodyWhoLeaves TestNobodyIsInsideOnceDrainHasReturned TestSeveralCanDrainAtOnce
+// Fails: TestACallInsideAnotherIsRefusedToo TestAGuestWhoCallsGoexitHasLeft TestAGuestWhoPanicsHasLeft TestARefusalChangesNothing TestDrainCanBeCalledAgain TestDrainMissesNobodyWhoLeaves TestDrainWaitsForTheLastOne TestNobodyIsInsideOnceDrainHasReturned TestSeveralCanDrainAtOnce
 package drain
 
 import (

@@ -1,4 +1,4 @@
-// The helper gets a copy of the WaitGroup.
+// The forwarder gets a copy of the WaitGroup.
 //
 // Done counts down the copy, and Wait waits at the original, for ever.
 //

@@ -4,7 +4,7 @@
 // each answer is worth something: a broken coaster is no reason to stop
 // asking the swings.
 //
-// Fails: TestABackendThatFailsIsMissing TestABackendThatPanicsIsMissing
+// Fails: TestABackendThatFailsIsMissing TestABackendThatPanicsIsMissing TestThePageSays502OnlyWhenNobodyAnswered
 package gateway
 
 import (

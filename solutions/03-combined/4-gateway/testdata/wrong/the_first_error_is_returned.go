@@ -3,7 +3,7 @@
 // This is what the naive gateway did, only faster: one ride that fails takes
 // the waiting times of all the others with it.
 //
-// Fails: TestABackendThatFailsIsMissing TestABackendThatPanicsIsMissing TestADeadlineOfABackendsOwnIsNotTheTimeout
+// Fails: TestABackendThatFailsIsMissing TestABackendThatPanicsIsMissing TestADeadlineOfABackendsOwnIsNotTheTimeout TestACallerWhoHadGoneBeforeGetsNoReport
 package gateway
 
 import (

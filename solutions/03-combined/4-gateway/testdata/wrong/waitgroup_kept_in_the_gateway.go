@@ -1,9 +1,10 @@
-// The WaitGroup belongs to the gateway.
+// The WaitGroup belongs to the gateway, and is made anew for each report.
 //
-// It counts the goroutines of all reports together, the late ones of past
-// reports among them. The second report waits for what was late in the first.
+// The next report puts another one in its place while this one still counts
+// on it: one waits for the goroutines of the other. What belongs to a report
+// is made in it, and stays in it.
 //
-// Fails: TestTwoReportsShareNothing
+// Fails: race
 package gateway
 
 import (
@@ -34,7 +35,7 @@ type Gateway struct {
 	limiter  Limiter
 	timeout  time.Duration
 	backends []Backend
-	asked    sync.WaitGroup
+	asked    *sync.WaitGroup
 }
 
 func New(l Limiter, timeout time.Duration, backends ...Backend) *Gateway {
@@ -73,6 +74,7 @@ func (g *Gateway) askAll(ctx context.Context) (Report, error) {
 		over bool
 		all  = make(chan struct{})
 	)
+	g.asked = new(sync.WaitGroup)
 	for _, b := range g.backends {
 		g.asked.Go(func() {
 			minutes, err := b.ask(inTime)
