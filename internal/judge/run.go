@@ -182,19 +182,25 @@ func (r *run) note(e event, stop func()) {
 			t = &testRun{}
 			x.tests[name] = t
 		}
+		alarm := func() {
+			r.mu.Lock()
+			defer r.mu.Unlock()
+			if !r.stopped && !x.ended {
+				x.hung, r.stopped = true, true
+				stop()
+			}
+		}
 		switch e.Action {
 		case "run":
 			r.progress(id, name)
-			x.listenFor(longSilence, func() {
-				r.mu.Lock()
-				defer r.mu.Unlock()
-				if !r.stopped && !x.ended {
-					x.hung, r.stopped = true, true
-					stop()
-				}
-			})
+			x.listenFor(longSilence, alarm)
 		case "output":
-			t.lines = append(t.lines, strings.TrimRight(e.Output, "\r\n"))
+			line := strings.TrimRight(e.Output, "\r\n")
+			if line == step.StillExploring {
+				x.listenFor(longSilence, alarm)
+				break
+			}
+			t.lines = append(t.lines, line)
 			x.printed += len(e.Output)
 		case "pass", "fail", "skip":
 			if name == e.Test {

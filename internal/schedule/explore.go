@@ -141,7 +141,11 @@ func (s *search) start() {
 func (s *search) watch(ended chan bool) (hung bool) {
 	const looks = 4
 	still, schedules, steps := 0, int64(0), 0
-	for {
+	for look := 1; ; look++ {
+		if look%(2*looks) == 0 {
+			// To whoever waits for the test's next word. Not to the T: it is no news.
+			fmt.Fprintln(s.sound.stderr(), step.StillExploring)
+		}
 		select {
 		case <-ended:
 			return false
@@ -233,11 +237,12 @@ func (s *search) bubble(path []step.Choice) {
 		}
 		step.Stop()
 	}()
+	defer func() { s.verdict = lateComplaint() }() // before the recover above, which knows better
+	defer step.OnPanic(nil)                        // when every goroutine has ended, not only the body
 	synctest.Test(s.t, func(t *testing.T) {
 		s.run = step.Begin(s.run, path, s.every, s.seed, synctest.Wait)
 		s.begun.Store(true)
-		step.OnPanic(func(who string, p any) { t.Error(panicked(who, p)) })
-		defer step.OnPanic(nil)
+		step.OnPanic(func(who string, p any) { complain(t, panicked(who, p)) })
 		defer s.run.End()
 		defer report(t, "")
 		s.body(t)

@@ -170,6 +170,19 @@ func TestPanicIsAVerdict(t *testing.T) {
 	assert.Equal(t, 1, strings.Count(out, "looks for a seat"), "what the other schedules print should not be heard")
 }
 
+// A goroutine may outlive the body, whose T has then ended.
+func TestAPanicAfterTheBodyIsAVerdict(t *testing.T) {
+	out := breaks(t, func(t *testing.T) {
+		last := make(chan int)
+		schedule.Go(t, "Ada", func() {
+			<-last
+			panic("too late")
+		})
+		close(last)
+	})
+	assert.Contains(t, out, "Ada: panic: too late (explore_test.go:")
+}
+
 func TestGoroutineLeftBehind(t *testing.T) {
 	out := breaks(t, leaves)
 	assert.Contains(t, out, "leak: ")

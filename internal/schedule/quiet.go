@@ -2,16 +2,22 @@ package schedule
 
 import (
 	"io"
+	"log"
 	"os"
 )
 
 // A muffler keeps what an answer prints. A thousand schedules print it a
 // thousand times; only the schedule that breaks the answer is of interest.
-type muffler struct{ stdout, kept *os.File }
+type muffler struct {
+	stdout, err *os.File
+	log         io.Writer
+	kept        *os.File
+}
 
-// muffle sends the standard output to a file. When there can be none it
-// returns nil, which leaves everything as it is. Goroutines of an exploration
-// that hangs may still print, and that is no race of theirs.
+// muffle sends the standard output, the standard error and the log to a file.
+// When there can be none it returns nil, which leaves everything as it is.
+// Goroutines of an exploration that hangs may still print, and that is no race
+// of theirs.
 //
 //go:norace
 func muffle() *muffler {
@@ -19,9 +25,18 @@ func muffle() *muffler {
 	if err != nil {
 		return nil
 	}
-	m := &muffler{os.Stdout, f}
-	os.Stdout = f
+	m := &muffler{os.Stdout, os.Stderr, log.Writer(), f}
+	os.Stdout, os.Stderr = f, f
+	log.SetOutput(f)
 	return m
+}
+
+// stderr returns the standard error, muffled or not.
+func (m *muffler) stderr() io.Writer {
+	if m == nil {
+		return os.Stderr
+	}
+	return m.err
 }
 
 // clear forgets what was printed so far.
@@ -42,7 +57,8 @@ func (m *muffler) end() string {
 	if m == nil {
 		return ""
 	}
-	os.Stdout = m.stdout
+	os.Stdout, os.Stderr = m.stdout, m.err
+	log.SetOutput(m.log)
 	text := ""
 	if _, err := m.kept.Seek(0, io.SeekStart); err == nil {
 		b, _ := io.ReadAll(io.LimitReader(m.kept, 10_000))

@@ -91,10 +91,11 @@ func Bubble(t *testing.T, body func(t *testing.T)) {
 				verdict = deadlock(p)
 			}
 		}()
+		defer func() { verdict = lateComplaint() }() // before the recover above, which knows better
+		defer step.OnPanic(nil)                      // when every goroutine has ended, not only the body
 		synctest.Test(t, func(t *testing.T) {
 			defer report(t, "")
-			step.OnPanic(func(who string, p any) { t.Error(panicked(who, p)) })
-			defer step.OnPanic(nil)
+			step.OnPanic(func(who string, p any) { complain(t, panicked(who, p)) })
 			body(t)
 		})
 	}()
@@ -164,10 +165,32 @@ func Panic(f func()) (text string) {
 
 // report turns a panic of the goroutine that defers it into a failure of t.
 func report(t *testing.T, who string) {
-	p := recover()
-	if p != nil {
-		t.Error(panicked(who, p))
+	if p := recover(); p != nil {
+		complain(t, panicked(who, p))
 	}
+}
+
+// late is what there was to say to a T that had ended.
+var late atomic.Pointer[string]
+
+// complain fails t. A goroutine that outlives the body may come too late for
+// that, and is heard all the same when the bubble ends.
+func complain(t *testing.T, text string) {
+	defer func() {
+		if recover() != nil { // "Log in goroutine after … has completed"
+			late.Store(&text)
+		}
+	}()
+	t.Error(text)
+}
+
+// lateComplaint returns what complain was too late for since the last call, or
+// "".
+func lateComplaint() string {
+	if text := late.Swap(nil); text != nil {
+		return *text
+	}
+	return ""
 }
 
 // panicked says that who panicked with p, and where. It is called by the

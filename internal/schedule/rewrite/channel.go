@@ -93,6 +93,7 @@ func (r *rewriter) exprs(n ast.Node) {
 				r.close(n.End(), "))")
 			}
 		case *ast.CallExpr:
+			r.guardCallbacks(n)
 			if r.isGosched(n) {
 				r.yields = true
 				r.replace(n.Fun.Pos(), n.Lparen+1, r.call("Yield", n.Pos()))

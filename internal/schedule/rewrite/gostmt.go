@@ -43,6 +43,20 @@ func (r *rewriter) goStmt(s *ast.GoStmt, at token.Pos) {
 	r.wrapped(s, at, start, guard)
 }
 
+// guardCallbacks gives a guard to a literal that context.AfterFunc or
+// time.AfterFunc will start in a goroutine.
+func (r *rewriter) guardCallbacks(call *ast.CallExpr) {
+	f, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
+	if !ok || f.Sel.Name != "AfterFunc" {
+		return
+	}
+	for _, arg := range call.Args {
+		if literal, ok := ast.Unparen(arg).(*ast.FuncLit); ok {
+			r.open(literal.Body.Lbrace+1, "defer "+r.call("Guard", call.Pos())+");")
+		}
+	}
+}
+
 // wrapped puts a literal with a guard around the call of a go statement.
 func (r *rewriter) wrapped(s *ast.GoStmt, at token.Pos, start, guard string) {
 	var names, operands []string // what is evaluated now, and what the call is made of later

@@ -39,6 +39,9 @@ func Rewritten() bool { return len(sources) > 0 }
 // written.
 const AsWritten = "wants the answer without steps"
 
+// StillExploring is printed every few seconds by an exploration that moves.
+const StillExploring = "the exploration goes on"
+
 // PictureWidth names the environment variable that says how many columns a
 // picture may take.
 const PictureWidth = "SCHEDULE_WIDTH"

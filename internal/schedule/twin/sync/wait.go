@@ -12,8 +12,20 @@ type WaitGroup struct {
 	misuse  byte // its address stands for an Add beside a Wait: a race
 }
 
+// Add, Done and Wait are not go:norace themselves, nor inlined: so a report of
+// the race detector has the line of the answer that called them.
+//
+//go:noinline
+func (wg *WaitGroup) Add(delta int) { wg.add(delta) }
+
+//go:noinline
+func (wg *WaitGroup) Done() { wg.add(-1) }
+
+//go:noinline
+func (wg *WaitGroup) Wait() { wg.wait() }
+
 //go:norace
-func (wg *WaitGroup) Add(delta int) {
+func (wg *WaitGroup) add(delta int) {
 	step.Sync()
 	if delta < 0 {
 		step.ReleaseMerge(unsafe.Pointer(wg))
@@ -27,10 +39,8 @@ func (wg *WaitGroup) Add(delta int) {
 	}
 }
 
-func (wg *WaitGroup) Done() { wg.Add(-1) }
-
 //go:norace
-func (wg *WaitGroup) Wait() {
+func (wg *WaitGroup) wait() {
 	waited := wg.counter.Await(unsafe.Pointer(&wg.misuse))
 	step.Acquire(unsafe.Pointer(wg))
 	if waited && wg.counter.Count() != 0 {
