@@ -467,6 +467,32 @@ func TestABackendThatStopsAtTheTimeoutIsLate(t *testing.T) {
 		}
 		got.expect(t, waits{}, missing{"coaster": "timeout"}, "at the timeout the coaster gave up and returned the ctx.Err() of its ctx")
 	})
+	schedule.Explore(t, func(t *testing.T) {
+		got := ask(t.Context(), gateway.New(free(), timeout, answers("coaster", time.Hour, 45), answers("wheel", time.Hour, 20)))
+		if got.took > timeout {
+			return
+		}
+		got.expect(t, waits{}, missing{"coaster": "timeout", "wheel": "timeout"},
+			"at the timeout the coaster and the wheel gave up and returned the ctx.Err() of their ctx")
+	})
+	// Here the timeout passes while Report may be reading what the boats said. Then
+	// the end of the time and the word of the coaster are both there.
+	schedule.Explore(t, func(t *testing.T) {
+		got := ask(t.Context(), gateway.New(free(), timeout, fails("boats", timeout/2, slowWords{}), answers("coaster", time.Hour, 45)))
+		if got.err == nil && got.panic == "" {
+			expect(t, "timeout", got.report.Missing["coaster"],
+				"at the timeout the coaster gave up and returned the ctx.Err() of its ctx; it is missing with the reason")
+		}
+		theLateEnd()
+	})
+}
+
+// slowWords is an error that takes its time to say what it is.
+type slowWords struct{}
+
+func (slowWords) Error() string {
+	time.Sleep(timeout)
+	return "the boats are ashore"
 }
 
 func TestAnAnswerMayMeetTheEndOfTheCallersCtx(t *testing.T) {

@@ -20,6 +20,10 @@ func (r Race) String() string {
 	if a.File == "" || b.File == "" {
 		return "a data race: two goroutines use the same memory, one of them writes, and nothing puts the two in order"
 	}
+	if adds, waits := r.counting(); adds != nil {
+		return fmt.Sprintf("an Add on %s:%d that may come before or after the Wait on %s:%d: nothing puts the two in order, "+
+			"so Wait may look before anybody is counted", adds.File, adds.Line, waits.File, waits.Line)
+	}
 	place := fmt.Sprintf("%s:%d and %s:%d", a.File, a.Line, b.File, b.Line)
 	if a.File == b.File && a.Line == b.Line {
 		place = fmt.Sprintf("%s:%d", a.File, a.Line)
@@ -29,6 +33,23 @@ func (r Race) String() string {
 		do = "two goroutines write"
 	}
 	return fmt.Sprintf("a data race on %s: %s the same memory, and nothing puts the two in order", place, do)
+}
+
+// counting returns the two sides of a WaitGroup whose Add and Wait are in no
+// order, nil when the race is another one.
+func (r Race) counting() (adds, waits *Access) {
+	for i := range r.Accesses {
+		switch a := &r.Accesses[i]; {
+		case strings.Contains(a.Text, ".Wait()"):
+			waits = a
+		case strings.Contains(a.Text, ".Add(") || strings.Contains(a.Text, ".Go("):
+			adds = a
+		}
+	}
+	if waits == nil || adds == nil {
+		return nil, nil
+	}
+	return adds, waits
 }
 
 // source finds the lines of an answer.

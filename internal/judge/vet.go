@@ -56,7 +56,7 @@ func (f finding) String() string {
 		line, _, _ = strings.Cut(line, ":")
 		place = file + ":" + line
 	}
-	return fmt.Sprintf("%s: %s", place, f.Message)
+	return fmt.Sprintf("%s: %s", place, strings.Join(strings.Fields(f.Message), " ")) // it may quote a whole function
 }
 
 // vetReports reads the JSON objects that go vet prints, one a package, between

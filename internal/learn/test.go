@@ -50,10 +50,10 @@ func (l *learner) test(ctx context.Context, args []string) (int, error) {
 	fmt.Fprintln(l.out)
 	l.caveat()
 	if left == 0 {
-		fmt.Fprintln(l.out, pass("All tests pass."))
+		fmt.Fprintf(l.out, "%s \"go tool learn\" shows what is next.\n", pass("All tests pass."))
 		return yes, nil
 	}
-	fmt.Fprintf(l.out, "%d of %d finished. (When make adds an \"Error\" below, that means: not finished yet.)\n", len(verdicts)-left, len(verdicts))
+	l.paragraph(fmt.Sprintf("%d of %d finished. (When make adds an \"Error\" below, that means: not finished yet.)", len(verdicts)-left, len(verdicts)), "")
 	return notYet, nil
 }
 

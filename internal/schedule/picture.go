@@ -3,6 +3,7 @@ package schedule
 import (
 	"fmt"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -25,7 +26,7 @@ func width() int {
 }
 
 // most is the number of rows.
-const most = 60
+const most = 40
 
 // narrow is the width of a column in which a line of Go says nothing any more.
 const narrow = 16
@@ -57,7 +58,8 @@ func picture(s *search) string {
 		return "\nschedule: no goroutine besides the test's ran a line of the answer"
 	}
 	var b strings.Builder
-	fmt.Fprintf(&b, "\nschedule: %s\n", s.where())
+	marked := slices.ContainsFunc(rows, func(r step.Row) bool { return r.Preempted })
+	fmt.Fprintf(&b, "\nschedule: %s\n", s.where(marked))
 	start, end := fold(collapse(rows))
 	if cell := (width()-7)/len(columns) - 1; cell >= narrow {
 		table(&b, columns, cell, start, end)
@@ -144,17 +146,18 @@ func each(b *strings.Builder, start, end []row, cells func(row)) {
 	}
 }
 
-// where says how far the search came.
-func (s *search) where() string {
+// where says how far the search came, and what the mark is for if there is one.
+func (s *search) where(marked bool) string {
 	number := commas(s.before + s.schedules + 1)
 	if s.seed > 0 {
-		return fmt.Sprintf("number %s tried, at random with seed %d (marked >)", number, s.seed)
+		number += fmt.Sprintf(" tried, at random with seed %d", s.seed)
+	} else {
+		number += " tried, with " + preemptions(s.bound)
 	}
-	text := fmt.Sprintf("number %s tried, with %s", number, preemptions(s.bound))
-	if s.bound > 0 {
-		text += " (marked >)"
+	if marked {
+		number += " (marked >)"
 	}
-	return text
+	return "number " + number
 }
 
 // A row is one line of the picture; times says how often it stands for.

@@ -119,6 +119,7 @@ func (r *rewriter) sendStmt(s *ast.SendStmt, at token.Pos) {
 		r.sendByChoice(s)
 		return
 	}
+	r.ahead(s, at, s.Chan, s.Value)
 	r.open(s.Pos(), r.call("Before", s.Pos())+", ")
 	r.close(s.Chan.End(), ")")
 	r.close(s.End(), ";"+r.call("Back", s.Pos())+")")

@@ -38,6 +38,12 @@ func (r *rewriter) selectStmt(s *ast.SelectStmt, at token.Pos) {
 	var names, cases []string
 	hasDefault := no
 	for _, c := range s.Body.List {
+		if comm := c.(*ast.CommClause).Comm; comm != nil && readsMemory(comm) {
+			r.ahead(s, at, comm)
+			break
+		}
+	}
+	for _, c := range s.Body.List {
 		clause := c.(*ast.CommClause)
 		r.list(clause.Body)
 		if clause.Comm == nil {

@@ -98,6 +98,36 @@ func (r *rewriter) harmless(call *ast.CallExpr) bool {
 	return false
 }
 
+// readsMemory reports whether the evaluation of parts reads a field, an element,
+// or what a pointer points to.
+func readsMemory(parts ...ast.Node) bool {
+	found := false
+	var look func(n ast.Node) bool
+	look = func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.FuncLit:
+			return false
+		case *ast.CallExpr:
+			if f, ok := ast.Unparen(n.Fun).(*ast.SelectorExpr); ok { // a method, or a package's function
+				ast.Inspect(f.X, look)
+				for _, arg := range n.Args {
+					ast.Inspect(arg, look)
+				}
+				return false
+			}
+		case *ast.SelectorExpr, *ast.IndexExpr, *ast.StarExpr:
+			found = true
+		}
+		return !found
+	}
+	for _, part := range parts {
+		if part != nil {
+			ast.Inspect(part, look)
+		}
+	}
+	return found
+}
+
 // receivesFirst reports whether the first thing that parts do, when they are
 // evaluated in order and for certain, is a receive rather than a call.
 func receivesFirst(parts ...ast.Node) bool {

@@ -150,8 +150,8 @@ func (r *Ride) Board() error {
 	// 		_step.Plain("ride.go:9");return ErrClosed
 	// 	}}
 	// 	_step.Twin("ride.go:11");r.aboard.Add(1)
-	// 	_step.Select("ride.go:12", 0 == 1, _step.Send(r.boarded)(_step.After(<-_step.Before("ride.go:12", r.names))))
-	// 	switch _step0 := _step.Send(r.log)("boarded"); _step.Select("ride.go:13", 0 == 0, _step0) {
+	// 	_step.Ahead("ride.go:12");_step.Select("ride.go:12", 0 == 1, _step.Send(r.boarded)(_step.After(<-_step.Before("ride.go:12", r.names))))
+	// 	_step.Ahead("ride.go:13");switch _step0 := _step.Send(r.log)("boarded"); _step.Select("ride.go:13", 0 == 0, _step0) {
 	// 	case 0:
 	// 	default:
 	// 	}

@@ -82,8 +82,19 @@ func (r *rewriter) stmt(s ast.Stmt, at token.Pos) bool {
 // before puts a step for s at at, where parts of s are what runs first. There is
 // none when s begins with a receive, which is a step itself.
 func (r *rewriter) before(s ast.Stmt, at token.Pos, parts ...ast.Node) {
-	if !receivesFirst(parts...) {
-		r.open(at, r.call(r.kind(parts...), s.Pos())+");")
+	if receivesFirst(parts...) {
+		r.ahead(s, at, parts...)
+		return
+	}
+	r.open(at, r.call(r.kind(parts...), s.Pos())+");")
+}
+
+// ahead puts a step before a channel operation whose channel or value is read
+// from memory that others may write: <-wg.zero reads the field first, and its
+// own step comes between that and the receive.
+func (r *rewriter) ahead(s ast.Stmt, at token.Pos, parts ...ast.Node) {
+	if readsMemory(parts...) {
+		r.open(at, r.call("Ahead", s.Pos())+");")
 	}
 }
 

@@ -53,10 +53,21 @@ type Row struct {
 func (r *Run) Rows() []Row {
 	rows := make([]Row, r.done)
 	for i, e := range r.log[:r.done] {
-		file, line := split(e.pos)
-		rows[i] = Row{e.g.id, file, line, text(file, line), e.preempted}
+		rows[i] = e.row()
+	}
+	// Whoever waits at a gate to the end has not run the line that it waits on,
+	// and that line is what a reader looks for.
+	for g := r.first; g != nil; g = g.next {
+		if g.pending && g.state == parked && !g.gate.isOpen() {
+			rows = append(rows, event{g, g.pos, g.cut}.row())
+		}
 	}
 	return rows
+}
+
+func (e event) row() Row {
+	file, line := split(e.pos)
+	return Row{e.g.id, file, line, text(file, line), e.preempted}
 }
 
 // Names returns what the goroutines are called, the body first.

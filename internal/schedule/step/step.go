@@ -72,6 +72,22 @@ func Plain(pos string) {
 	}
 }
 
+// Ahead stands before a statement that begins with a channel operation, whose own
+// step comes only after the channel has been evaluated. It is a point when every
+// line is one; the line is recorded later.
+//
+//go:norace
+func Ahead(pos string) {
+	if r := current; r != nil && r.every {
+		g, parked := r.arrive("", here(unsafe.Pointer(&pos)))
+		r.commit(g)
+		r.spend(g)
+		if g.pos = pos; !parked {
+			r.point(g, nil)
+		}
+	}
+}
+
 // Twin stands before a statement that calls nothing but an operation of a
 // twin, by its name. If none follows, it was something else of that name.
 //

@@ -20,6 +20,7 @@ func trace(what, pos string) {
 func Source(name, text string) struct{} { return struct{}{} }
 func Line(pos string)                   { trace("Line", pos) }
 func Plain(pos string)                  { trace("Plain", pos) }
+func Ahead(pos string)                  { trace("Ahead", pos) }
 func Twin(pos string)                   { trace("Twin", pos) }
 func Enter(pos string)                  { trace("Enter", pos) }
 func Guard(pos string)                  { trace("Guard", pos) }
