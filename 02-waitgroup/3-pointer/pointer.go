@@ -1,9 +1,9 @@
 // Package pointer calls the roll in the evening: every guest is greeted, and
 // then the park goes home.
 //
-// The program below is written, and it has three bugs. On most evenings the park
-// waits for ever, and now and then it goes home before a guest has been greeted.
-// Hunt them down. How you mend them is up to you.
+// The program below is written, and it has three bugs. On some evenings the park
+// waits for ever, and on some it goes home before a guest has been greeted. Hunt
+// them down. How you mend them is up to you.
 package pointer
 
 import (
