@@ -131,7 +131,7 @@ func countGuests() {
 		fmt.Println(bad("Asked were %s:\nexpected one answer from each, in this order.", strings.Join(names, ", ")))
 		return
 	}
-	fmt.Println(good("One answer for each ride, in the order in which they were asked."))
+	fmt.Println(good("One answer for each ride, in the order of the questions."))
 }
 
 // callTheRoll greets guests, and sees how many have been greeted when the roll
@@ -156,11 +156,11 @@ func callTheRoll() {
 	line.Draw(os.Stdout)
 	switch {
 	case err != nil:
-		fmt.Println(bad("RollCall: %v. Greeted were %d of %d guests.", err, greeted.Load(), len(guests)))
+		fmt.Println(bad("RollCall: %v.\nGreeted were %d of %d guests.", err, greeted.Load(), len(guests)))
 	case inTime < len(guests):
-		fmt.Println(bad("The roll call was over when %d of %d guests had been greeted.", inTime, len(guests)))
+		fmt.Println(bad("It was over when %d of %d guests had been greeted.", inTime, len(guests)))
 	default:
-		fmt.Println(good("The roll call was over when all %d guests had been greeted.", len(guests)))
+		fmt.Println(good("It was over when all %d guests had been greeted.", len(guests)))
 	}
 }
 
@@ -168,12 +168,14 @@ func callTheRoll() {
 func keepTheGate() {
 	var line stage.Timeline
 	var guests counter.WaitGroup
-	var inside, early atomic.Int64
+	var inside, early, left, closed atomic.Int64
+	began := time.Now()
 	for i, name := range []string{"Ada", "Ben", "Cleo"} {
 		end := line.Begin(name)
 		inside.Add(1)
 		guests.Go(func() {
-			time.Sleep(time.Duration(i+1) * 150 * time.Millisecond)
+			time.Sleep(time.Duration(i+1) * 170 * time.Millisecond)
+			left.Store(int64(time.Since(began)))
 			inside.Add(-1)
 			end()
 		})
@@ -183,12 +185,14 @@ func keepTheGate() {
 		gates.Go(func() {
 			defer line.Begin(name)()
 			guests.Wait()
+			closed.Store(int64(time.Since(began)))
 			if inside.Load() > 0 {
 				early.Add(1)
 			}
 		})
 	}
 	err := stage.Within(patience, gates.Wait)
+	late := time.Duration(closed.Load() - left.Load())
 	time.Sleep(500 * time.Millisecond)
 	line.Draw(os.Stdout)
 	switch {
@@ -196,6 +200,8 @@ func keepTheGate() {
 		fmt.Println(bad("Wait: %v.", err))
 	case early.Load() > 0:
 		fmt.Println(bad("A gate was closed while guests were still inside."))
+	case late > 50*time.Millisecond:
+		fmt.Println(bad("The gates were closed %.2f s after the last guest had left.", late.Seconds()))
 	default:
 		fmt.Println(good("Both gates were closed when the last guest had left."))
 	}

@@ -53,19 +53,19 @@ const patience = 3 * time.Second
 
 // day plays the scenes one after the other.
 func day() {
-	fmt.Println("1-pool: two engineers inspect six rides, and one has a fault.")
+	fmt.Println("1-pool: two mechanics inspect six rides; one has a fault.")
 	inspect(2)
 	fmt.Println("\n2-drain: the evening. Who rides may finish; nobody gets on.")
 	closeTheRide()
 	fmt.Println("\n3-merge: three gates, one stream of guests. North is quiet.")
 	watchTheGates()
-	fmt.Println("\n4-gateway: how long is the wait? Six rides are asked at once.")
+	fmt.Println("\n4-gateway: how long is the wait? A report on six rides.")
 	askTheRides()
 }
 
-// inspect has rides inspected by so many engineers. When a fault is found nobody
+// inspect has rides inspected by so many mechanics. When a fault is found nobody
 // begins another inspection.
-func inspect(engineers int) {
+func inspect(mechanics int) {
 	rides := []string{"carousel", "ghost train", "swings", "coaster", "wheel", "boats"}
 	fault := errors.New("ghost train: a lamp is out")
 	var line stage.Timeline
@@ -73,7 +73,7 @@ func inspect(engineers int) {
 	var found atomic.Bool
 	var got error
 	err := stage.Within(patience, func() {
-		got = pool.Each(context.Background(), engineers, rides, func(ctx context.Context, ride string) error {
+		got = pool.Each(context.Background(), mechanics, rides, func(ctx context.Context, ride string) error {
 			defer line.Begin(ride)()
 			if found.Load() {
 				late.Add(1)
@@ -101,8 +101,8 @@ func inspect(engineers int) {
 	switch {
 	case err != nil:
 		fmt.Println(bad("Each: %v.", err))
-	case most.Load() > int64(engineers):
-		fmt.Println(bad("%d inspections at once, by %d engineers.", most.Load(), engineers))
+	case most.Load() > int64(mechanics):
+		fmt.Println(bad("%d inspections at once, by %d mechanics.", most.Load(), mechanics))
 	case late.Load() > 0:
 		fmt.Println(bad("After the fault was found, %d more inspection(s) began.", late.Load()))
 	case got != fault:
@@ -117,7 +117,7 @@ func inspect(engineers int) {
 func closeTheRide() {
 	var gate drain.Gate
 	var line stage.Timeline
-	var riding, tooLate atomic.Int64
+	var riding, tooLate, heardLate atomic.Int64
 	for i, guest := range []string{"Ada", "Ben", "Cleo"} {
 		go func() {
 			_ = gate.Do(func() {
@@ -132,6 +132,7 @@ func closeTheRide() {
 	time.Sleep(50 * time.Millisecond)
 	go func() {
 		time.Sleep(100 * time.Millisecond)
+		came := time.Now()
 		refused := gate.Do(func() {
 			defer line.Begin("Dan, too late")()
 			tooLate.Add(1)
@@ -139,6 +140,7 @@ func closeTheRide() {
 		})
 		if refused != nil {
 			line.Mark("Dan: no")
+			heardLate.Store(time.Since(came).Milliseconds())
 		}
 	}()
 	var left int64
@@ -156,10 +158,12 @@ func closeTheRide() {
 		fmt.Println(bad("Drain: %v.", err))
 	case tooLate.Load() > 0:
 		fmt.Println(bad("Drain had been called, and Dan got on all the same."))
+	case heardLate.Load() > 100:
+		fmt.Println(bad("Dan was refused, and heard it %.1f s after he had come.", float64(heardLate.Load())/1000))
 	case left > 0:
 		fmt.Println(bad("Drain returned while %d guest(s) were still riding.", left))
 	default:
-		fmt.Println(good("Nobody got on any more, and Drain returned after the last ride."))
+		fmt.Println(good("Nobody got on, and Drain returned after the last ride."))
 	}
 }
 

@@ -73,7 +73,7 @@ func askTheRides() {
 	case err != nil:
 		fmt.Println(bad("Report: %v.", err))
 	case failure != nil:
-		fmt.Println(bad("No report after %.1f s: %v.", took.Seconds(), failure))
+		fmt.Println(bad("Report failed after %.1f s: %v.", took.Seconds(), failure))
 	case len(report.Waits)+len(report.Missing) != 6:
 		fmt.Println(bad("Six rides were asked, and the report speaks of %d.", len(report.Waits)+len(report.Missing)))
 	case took > timeout+timeout/2:
@@ -118,10 +118,10 @@ func whichLimiter() string {
 	})
 	switch {
 	case err != nil:
-		return "Its limiter, 3-limiter of chapter 01, does not work yet:\n" + err.Error() + "."
+		return "The 3-limiter of chapter 01 does not work yet:\n" + err.Error() + "."
 	case third == nil:
-		return "Its limiter, 3-limiter of chapter 01, lets everybody in, as\nit does at its start."
+		return "The 3-limiter of chapter 01 lets everybody in, as its\nstart does."
 	default:
-		return "Its limiter, 3-limiter of chapter 01, says no when it is full."
+		return "The 3-limiter of chapter 01 says no when it is full."
 	}
 }

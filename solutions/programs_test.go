@@ -17,7 +17,7 @@ import (
 var trouble = map[string]string{
 	"01-backpressure": "too many",
 	"02-waitgroup":    "Run returned when 0 of 4 rides were closed.",
-	"03-combined":     "6 inspections at once, by 2 engineers.",
+	"03-combined":     "6 inspections at once, by 2 mechanics.",
 }
 
 // Each chapter's program runs to its end, in time, with what the learner

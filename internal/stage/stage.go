@@ -15,6 +15,7 @@ import (
 	"os/signal"
 	"regexp"
 	"strings"
+	"sync/atomic"
 	"syscall"
 	"time"
 
@@ -112,8 +113,10 @@ func watch(limit time.Duration) int {
 		fmt.Println("The program does not start:", err)
 		return 1
 	}
+	var stopped atomic.Bool
 	go func() {
 		for s := range interrupts {
+			stopped.Store(true)
 			if s == syscall.SIGTERM { // not sent to the whole group, as Ctrl-C is
 				_ = cmd.Process.Signal(s)
 			}
@@ -124,6 +127,8 @@ func watch(limit time.Duration) int {
 	switch {
 	case errors.As(err, &exit) && exit.ExitCode() == curtain:
 		return 0
+	case stopped.Load() && errors.As(err, &exit) && !exit.Exited():
+		fmt.Println("\nStopped.") // a second Ctrl-C: nobody finished anything
 	case flood.left <= 0:
 		fmt.Print("\n\nThe program prints without end, and was stopped.\n")
 	case errors.Is(ctx.Err(), context.DeadlineExceeded):
@@ -150,7 +155,7 @@ func epitaph(stderr string) string {
 	if match == nil {
 		return "The program ended too early, and without a word. Does one of the pieces call os.Exit?"
 	}
-	what := strings.TrimPrefix(match[1], "sync: ")
+	what, _, _ := strings.Cut(strings.TrimPrefix(match[1], "sync: "), " [recovered")
 	if where := answerLine.FindStringSubmatch(stderr); where != nil {
 		return fmt.Sprintf("The program crashed on %s: %s.", where[1], what)
 	}
