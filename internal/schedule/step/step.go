@@ -191,7 +191,11 @@ func Yield(pos string) {
 func Guard(pos string) {
 	if told := panicked; told != nil {
 		if p := recover(); p != nil {
-			told("a goroutine started at "+pos, p)
+			who := "a goroutine"
+			if pos != "" {
+				who += " started at " + pos
+			}
+			told(who, p)
 		}
 	}
 	if r := current; r != nil {

@@ -2,7 +2,7 @@
 //
 // The count is below zero when the second of the two is reached, and that is a panic.
 //
-// Fails: race
+// Fails: TestAllCallsAreInProgressAtOnce TestCallsCanMeetInAnySchedule TestCallsOfMapShareNothing TestEachElementGetsOneCall TestElementsAndResultsMayBeOfAnyType TestEveryResultStandsWhereItsElementStands TestMapReturnsWhenTheLastCallHasEnded TestNoGoroutineIsLeftBehind TestNoResultIsLost TestTheElementsStayAsTheyAre TestTheResultsHaveMemoryOfTheirOwn
 package results
 
 import "sync"
