@@ -65,10 +65,7 @@ func (s Server) Run(addr string) {
 	fmt.Println("\nClosing: no new requests; those at work may finish.")
 	ctx, cancel := context.WithTimeout(context.Background(), grace)
 	defer cancel()
-	if s.Drain != nil {
-		err = s.Drain(ctx)
-	}
-	if err := errors.Join(err, server.Shutdown(ctx)); err != nil {
+	if err := errors.Join(s.drain(ctx), server.Shutdown(ctx)); err != nil {
 		Fail("some requests were still at work after %.0f seconds, and were cut off", grace.Seconds())
 	}
 	// Connections that have been closed, and calls that have been given up, end
@@ -82,6 +79,17 @@ func (s Server) Run(addr string) {
 		return
 	}
 	fmt.Println("Closed, and no goroutine was left behind.")
+}
+
+// drain calls Drain, and does not wait for one that pays no attention to ctx.
+func (s Server) drain(ctx context.Context) (err error) {
+	if s.Drain == nil {
+		return nil
+	}
+	if late := Within(grace+time.Second, func() { err = s.Drain(ctx) }); late != nil {
+		return late
+	}
+	return err
 }
 
 // firstLine passes on the first line of each message. The log of a handler
