@@ -87,13 +87,13 @@ func (r reply) status() string {
 func (r reply) String() string {
 	switch {
 	case r.err != nil:
-		return bad("no answer: %v", r.err)
+		return stage.Bad("no answer: %v", r.err)
 	case r.code == http.StatusOK:
-		return good("%d %s", r.code, r.text)
+		return stage.Good("%d %s", r.code, r.text)
 	case r.retryAfter != "":
-		return bad("%d %s", r.code, r.text) + fmt.Sprintf(" (Retry-After: %s)", r.retryAfter)
+		return stage.Bad("%d %s", r.code, r.text) + fmt.Sprintf(" (Retry-After: %s)", r.retryAfter)
 	default:
-		return bad("%d %s", r.code, r.text)
+		return stage.Bad("%d %s", r.code, r.text)
 	}
 }
 

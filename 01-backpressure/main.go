@@ -12,12 +12,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
 	"sync"
 	"sync/atomic"
 	"time"
-
-	"github.com/fatih/color"
 
 	ride "example.com/backpressure/01-backpressure/1-ride"
 	line "example.com/backpressure/01-backpressure/2-line"
@@ -30,28 +27,7 @@ go tool learn run 01 crowd [-n N] [-addr A] [-polite]
                                       N requests at once
 `
 
-func main() {
-	if len(os.Args) < 2 {
-		stage.Play(14*time.Second, park)
-	}
-	args := os.Args[2:]
-	switch os.Args[1] {
-	case "serve":
-		stage.Play(0, func() { serve(args) })
-	case "crowd":
-		stage.Play(0, func() { crowd(args) })
-	case "help", "-h", "--help":
-		fmt.Print(usage)
-	default:
-		fmt.Fprintf(os.Stderr, "There is no %q here. What there is:\n\n%s", os.Args[1], usage)
-		os.Exit(2)
-	}
-}
-
-var (
-	good = color.New(color.FgGreen).SprintfFunc()
-	bad  = color.New(color.FgRed).SprintfFunc()
-)
+func main() { stage.Main(usage, park, map[string]func([]string){"serve": serve, "crowd": crowd}) }
 
 // park plays the two scenes one after the other.
 func park() {
@@ -81,7 +57,7 @@ func playRide(seats, guests int) {
 			return
 		}
 		if waited := time.Since(began); waited >= aWait {
-			say(guest, "%s, boards, %s", bad("waited %.1f s on a ride without a line", waited.Seconds()), aboard.enter(seats))
+			say(guest, "%s, boards, %s", stage.Bad("waited %.1f s on a ride without a line", waited.Seconds()), aboard.enter(seats))
 		} else {
 			say(guest, "boards, %s", aboard.enter(seats))
 		}
@@ -138,7 +114,7 @@ func play(guests int, visit func(guest int)) {
 		home.Go(func() {
 			defer func() {
 				if p := recover(); p != nil {
-					say(guest, "%s", bad("the ride broke down: %v", p))
+					say(guest, "%s", stage.Bad("the ride broke down: %v", p))
 				}
 			}()
 			visit(guest)
@@ -182,7 +158,7 @@ func (t *tally) most(limit int) string {
 
 func verdict(n, limit int) string {
 	if n > limit {
-		return bad("%d of %d: too many", n, limit)
+		return stage.Bad("%d of %d: too many", n, limit)
 	}
-	return good("%d of %d", n, limit)
+	return stage.Good("%d of %d", n, limit)
 }

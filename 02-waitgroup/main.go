@@ -15,8 +15,6 @@ import (
 	"sync/atomic"
 	"time"
 
-	"github.com/fatih/color"
-
 	tasks "example.com/backpressure/02-waitgroup/1-tasks"
 	results "example.com/backpressure/02-waitgroup/2-results"
 	pointer "example.com/backpressure/02-waitgroup/3-pointer"
@@ -26,22 +24,7 @@ import (
 
 const usage = "go tool learn run 02    an evening in the park\n"
 
-func main() {
-	switch {
-	case len(os.Args) < 2:
-		stage.Play(14*time.Second, evening)
-	case os.Args[1] == "help" || os.Args[1] == "-h" || os.Args[1] == "--help":
-		fmt.Print(usage)
-	default:
-		fmt.Fprintf(os.Stderr, "There is no %q here. What there is:\n\n%s", os.Args[1], usage)
-		os.Exit(2)
-	}
-}
-
-var (
-	good = color.New(color.FgGreen).SprintfFunc()
-	bad  = color.New(color.FgRed).SprintfFunc()
-)
+func main() { stage.Main(usage, evening, nil) }
 
 // rides are what the park has to close in the evening, and how long each takes.
 var rides = []struct {
@@ -84,7 +67,7 @@ func closeRides() {
 		})
 	}
 	if err := stage.Within(patience, func() { tasks.Run(closing...) }); err != nil {
-		fmt.Println(bad("Run: %v.", err))
+		fmt.Println(stage.Bad("Run: %v.", err))
 		return
 	}
 	line.Mark("Run returns")
@@ -92,10 +75,10 @@ func closeRides() {
 	time.Sleep(time.Second) // what goes on comes to its end, and is drawn with it
 	line.Draw(os.Stdout)
 	if inTime < len(rides) {
-		fmt.Println(bad("Run returned when %d of %d rides were closed.", inTime, len(rides)))
+		fmt.Println(stage.Bad("Run returned when %d of %d rides were closed.", inTime, len(rides)))
 		return
 	}
-	fmt.Println(good("Run returned when the last ride was closed."))
+	fmt.Println(stage.Good("Run returned when the last ride was closed."))
 }
 
 // countGuests asks all rides at once. The ride that answers first must not
@@ -118,7 +101,7 @@ func countGuests() {
 		})
 	})
 	if err != nil {
-		fmt.Println(bad("Map: %v.", err))
+		fmt.Println(stage.Bad("Map: %v.", err))
 		return
 	}
 	time.Sleep(time.Second) // answers that nobody waited for
@@ -128,10 +111,10 @@ func countGuests() {
 		right = right && a.ride == names[i]
 	}
 	if !right {
-		fmt.Println(bad("Asked were %s:\nexpected one answer from each, in this order.", strings.Join(names, ", ")))
+		fmt.Println(stage.Bad("Asked were %s:\nexpected one answer from each, in this order.", strings.Join(names, ", ")))
 		return
 	}
-	fmt.Println(good("One answer for each ride, in the order of the questions."))
+	fmt.Println(stage.Good("One answer for each ride, in the order of the questions."))
 }
 
 // callTheRoll greets guests, and sees how many have been greeted when the roll
@@ -156,11 +139,11 @@ func callTheRoll() {
 	line.Draw(os.Stdout)
 	switch {
 	case err != nil:
-		fmt.Println(bad("RollCall: %v.\nGreeted were %d of %d guests.", err, greeted.Load(), len(guests)))
+		fmt.Println(stage.Bad("RollCall: %v.\nGreeted were %d of %d guests.", err, greeted.Load(), len(guests)))
 	case inTime < len(guests):
-		fmt.Println(bad("It was over when %d of %d guests had been greeted.", inTime, len(guests)))
+		fmt.Println(stage.Bad("It was over when %d of %d guests had been greeted.", inTime, len(guests)))
 	default:
-		fmt.Println(good("It was over when all %d guests had been greeted.", len(guests)))
+		fmt.Println(stage.Good("It was over when all %d guests had been greeted.", len(guests)))
 	}
 }
 
@@ -197,12 +180,12 @@ func keepTheGate() {
 	line.Draw(os.Stdout)
 	switch {
 	case err != nil:
-		fmt.Println(bad("Wait: %v.", err))
+		fmt.Println(stage.Bad("Wait: %v.", err))
 	case early.Load() > 0:
-		fmt.Println(bad("A gate was closed while guests were still inside."))
+		fmt.Println(stage.Bad("A gate was closed while guests were still inside."))
 	case late > 50*time.Millisecond:
-		fmt.Println(bad("The gates were closed %.2f s after the last guest had left.", late.Seconds()))
+		fmt.Println(stage.Bad("The gates were closed %.2f s after the last guest had left.", late.Seconds()))
 	default:
-		fmt.Println(good("Both gates were closed when the last guest had left."))
+		fmt.Println(stage.Good("Both gates were closed when the last guest had left."))
 	}
 }

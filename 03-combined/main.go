@@ -15,8 +15,6 @@ import (
 	"sync/atomic"
 	"time"
 
-	"github.com/fatih/color"
-
 	pool "example.com/backpressure/03-combined/1-pool"
 	drain "example.com/backpressure/03-combined/2-drain"
 	merge "example.com/backpressure/03-combined/3-merge"
@@ -27,26 +25,7 @@ const usage = `go tool learn run 03                  four scenes, the last of th
 go tool learn run 03 serve [-addr A]  the park's report, on port 8081
 `
 
-func main() {
-	if len(os.Args) < 2 {
-		stage.Play(14*time.Second, day)
-	}
-	args := os.Args[2:]
-	switch os.Args[1] {
-	case "serve":
-		stage.Play(0, func() { serve(args) })
-	case "help", "-h", "--help":
-		fmt.Print(usage)
-	default:
-		fmt.Fprintf(os.Stderr, "There is no %q here. What there is:\n\n%s", os.Args[1], usage)
-		os.Exit(2)
-	}
-}
-
-var (
-	good = color.New(color.FgGreen).SprintfFunc()
-	bad  = color.New(color.FgRed).SprintfFunc()
-)
+func main() { stage.Main(usage, day, map[string]func([]string){"serve": serve}) }
 
 // patience is how long a scene waits for a piece that does not come back.
 const patience = 3 * time.Second
@@ -100,15 +79,15 @@ func inspect(mechanics int) {
 	line.Draw(os.Stdout)
 	switch {
 	case err != nil:
-		fmt.Println(bad("Each: %v.", err))
+		fmt.Println(stage.Bad("Each: %v.", err))
 	case most.Load() > int64(mechanics):
-		fmt.Println(bad("%d inspections at once, by %d mechanics.", most.Load(), mechanics))
+		fmt.Println(stage.Bad("%d inspections at once, by %d mechanics.", most.Load(), mechanics))
 	case late.Load() > 0:
-		fmt.Println(bad("After the fault was found, %d more inspection(s) began.", late.Load()))
+		fmt.Println(stage.Bad("After the fault was found, %d more inspection(s) began.", late.Load()))
 	case got != fault:
-		fmt.Println(bad("Each returned %v, and the fault was %q.", got, fault))
+		fmt.Println(stage.Bad("Each returned %v, and the fault was %q.", got, fault))
 	default:
-		fmt.Println(good("At most %d at once, and then: %v.", most.Load(), got))
+		fmt.Println(stage.Good("At most %d at once, and then: %v.", most.Load(), got))
 	}
 }
 
@@ -155,15 +134,15 @@ func closeTheRide() {
 	line.Draw(os.Stdout)
 	switch {
 	case err != nil:
-		fmt.Println(bad("Drain: %v.", err))
+		fmt.Println(stage.Bad("Drain: %v.", err))
 	case tooLate.Load() > 0:
-		fmt.Println(bad("Drain had been called, and Dan got on all the same."))
+		fmt.Println(stage.Bad("Drain had been called, and Dan got on all the same."))
 	case heardLate.Load() > 100:
-		fmt.Println(bad("Dan was refused, and heard it %.1f s after he had come.", float64(heardLate.Load())/1000))
+		fmt.Println(stage.Bad("Dan was refused, and heard it %.1f s after he had come.", float64(heardLate.Load())/1000))
 	case left > 0:
-		fmt.Println(bad("Drain returned while %d guest(s) were still riding.", left))
+		fmt.Println(stage.Bad("Drain returned while %d guest(s) were still riding.", left))
 	default:
-		fmt.Println(good("Nobody got on, and Drain returned after the last ride."))
+		fmt.Println(stage.Good("Nobody got on, and Drain returned after the last ride."))
 	}
 }
 
@@ -201,12 +180,12 @@ func watchTheGates() {
 	})
 	switch {
 	case err != nil:
-		fmt.Println(bad("Merge: %v. %d of 6 guests were seen.", err, seen))
+		fmt.Println(stage.Bad("Merge: %v. %d of 6 guests were seen.", err, seen))
 	case seen != 6:
-		fmt.Println(bad("%d of 6 guests were seen.", seen))
+		fmt.Println(stage.Bad("%d of 6 guests were seen.", seen))
 	case latest > 200*time.Millisecond:
-		fmt.Println(bad("%s was seen %.1f s late: another gate was quiet.", worst.name, latest.Seconds()))
+		fmt.Println(stage.Bad("%s was seen %.1f s late: another gate was quiet.", worst.name, latest.Seconds()))
 	default:
-		fmt.Println(good("Six guests, and each was seen as they came."))
+		fmt.Println(stage.Good("Six guests, and each was seen as they came."))
 	}
 }

@@ -71,15 +71,15 @@ func askTheRides() {
 	}
 	switch {
 	case err != nil:
-		fmt.Println(bad("Report: %v.", err))
+		fmt.Println(stage.Bad("Report: %v.", err))
 	case failure != nil:
-		fmt.Println(bad("Report failed after %.1f s: %v.", took.Seconds(), failure))
+		fmt.Println(stage.Bad("Report failed after %.1f s: %v.", took.Seconds(), failure))
 	case len(report.Waits)+len(report.Missing) != 6:
-		fmt.Println(bad("Six rides were asked, and the report speaks of %d.", len(report.Waits)+len(report.Missing)))
+		fmt.Println(stage.Bad("Six rides were asked, and the report speaks of %d.", len(report.Waits)+len(report.Missing)))
 	case took > timeout+timeout/2:
-		fmt.Println(bad("A report after %.1f s; the rides had %.1f s to answer.", took.Seconds(), timeout.Seconds()))
+		fmt.Println(stage.Bad("A report after %.1f s; the rides had %.1f s to answer.", took.Seconds(), timeout.Seconds()))
 	default:
-		fmt.Println(good("%d waiting times, and %d missing, after %.1f s.", len(report.Waits), len(report.Missing), took.Seconds()))
+		fmt.Println(stage.Good("%d waiting times, and %d missing, after %.1f s.", len(report.Waits), len(report.Missing), took.Seconds()))
 	}
 }
 

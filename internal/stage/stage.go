@@ -37,6 +37,35 @@ const curtain = 77
 // maximalOutput is how many bytes a limited act may print.
 const maximalOutput = 256 << 10
 
+// showTime is how long a chapter's show may last.
+const showTime = 14 * time.Second
+
+// Good and Bad format what went well and what did not, in colour where there is
+// any.
+var (
+	Good = color.New(color.FgGreen).SprintfFunc()
+	Bad  = color.New(color.FgRed).SprintfFunc()
+)
+
+// Main is the main function of a chapter's program. Without arguments it plays
+// show, otherwise the command that the first argument names, which gets the
+// rest of them and lasts until Ctrl-C. usage says what there is, a line each.
+func Main(usage string, show func(), commands map[string]func(args []string)) {
+	if len(os.Args) < 2 {
+		Play(showTime, show)
+	}
+	name := os.Args[1]
+	if command, ok := commands[name]; ok {
+		Play(0, func() { command(os.Args[2:]) })
+	}
+	if name == "help" || name == "-h" || name == "--help" {
+		fmt.Print(usage)
+		return
+	}
+	fmt.Fprintf(os.Stderr, "There is no %q here. What there is:\n\n%s", name, usage)
+	os.Exit(2)
+}
+
 // Play runs act in a child process of the same program, with the same
 // arguments, and then ends this process: with 0 when act returned, else with 1
 // and a sentence: act's own, when it wrote one to standard error and called
