@@ -82,14 +82,15 @@ func (s Server) Run(addr string) {
 }
 
 // drain calls Drain, and does not wait for one that pays no attention to ctx.
-func (s Server) drain(ctx context.Context) (err error) {
+func (s Server) drain(ctx context.Context) error {
 	if s.Drain == nil {
 		return nil
 	}
-	if late := Within(grace+time.Second, func() { err = s.Drain(ctx) }); late != nil {
+	var drained error // not a result: one that comes too late may still write it
+	if late := Within(grace+time.Second, func() { drained = s.Drain(ctx) }); late != nil {
 		return late
 	}
-	return err
+	return drained
 }
 
 // firstLine passes on the first line of each message. The log of a handler
