@@ -1,13 +1,11 @@
 // Command learn is the learner's companion: it shows where you are in the
 // course, tests your answers, and runs a chapter's program with them.
 //
-//	go tool learn                       where you are, and what is next
-//	go tool learn test [NAME]           test everything, a chapter or an exercise
-//	go tool learn run CHAPTER [ARG...]  run a chapter's main.go with your answers
-//	go tool learn check EXERCISE FILE   judge any file as the answer to an exercise
+//	go tool learn
 //
-// It exits with 0 when what was asked for is so, with 1 when it is not so yet,
-// and with 2 when it could not find out.
+// "go tool learn help" lists what it can do. It exits with 0 when what was
+// asked for is so, with 1 when it is not so yet, and with 2 when it could not
+// find out.
 package main
 
 import (
@@ -17,6 +15,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"slices"
 	"strings"
 
 	"github.com/fatih/color"
@@ -25,15 +24,34 @@ import (
 	"example.com/backpressure/internal/judge"
 )
 
-const usage = `go tool learn                       where you are, and what is next
-go tool learn test [NAME]           test everything, a chapter (01) or an exercise (ride)
-go tool learn run CHAPTER [ARG...]  run a chapter's program with your answers in it
-                                    (--reference before CHAPTER: with the reference answers)
-go tool learn check EXERCISE FILE   judge any file as the answer to an exercise
-go tool learn help                  this page
+// A command is what can follow "go tool learn".
+type command struct {
+	name  string
+	takes string // what it takes, as the page of help shows it
+	does  string
+	run   func(*learner, context.Context, []string) (int, error)
+}
 
-Before the command's name: --color=always, --color=never.
-`
+// commands lists all of them in the order of the page of help.
+func commands() []command {
+	return []command{
+		{"board", "", "where you are, and what is next", (*learner).board},
+		{"test", "[NAME]", "test everything, a chapter (01) or an exercise (ride)", (*learner).test},
+		{"run", "CHAPTER [ARG...]", "run a chapter's program with your answers in it; --reference before CHAPTER: with the reference answers", (*learner).run},
+		{"check", "EXERCISE FILE", "judge any file as the answer to an exercise", (*learner).check},
+	}
+}
+
+// help prints the page of help.
+func (l *learner) help() {
+	fmt.Fprintln(l.out, "go tool learn COMMAND, where COMMAND is one of")
+	for _, c := range commands() {
+		fmt.Fprintf(l.out, "\n  %s\n", strings.TrimSpace(bold(c.name)+" "+c.takes))
+		l.paragraph(c.does, "      ")
+	}
+	fmt.Fprintln(l.out)
+	l.paragraph("Before COMMAND: --color=always, --color=never.", "")
+}
 
 // The exit codes.
 const (
@@ -84,24 +102,20 @@ func start(ctx context.Context, args []string) (code int, err error) {
 		}
 		args = args[1:]
 	}
-	command := "board"
+	l := &learner{out: color.Output, err: color.Error}
+	name := "board"
 	if len(args) > 0 {
-		command, args = args[0], args[1:]
+		name, args = args[0], args[1:]
 	}
-	if command == "help" || command == "-h" || command == "--help" {
-		fmt.Print(usage)
+	if asksForHelp(name) || len(args) > 0 && asksForHelp(args[0]) {
+		l.help()
 		return yes, nil
 	}
-	run, known := map[string]func(*learner, context.Context, []string) (int, error){
-		"board": (*learner).board,
-		"test":  (*learner).test,
-		"run":   (*learner).run,
-		"check": (*learner).check,
-	}[command]
-	if !known {
-		return unknown, errUsage{fmt.Sprintf("there is no command %q", command)}
+	all := commands()
+	i := slices.IndexFunc(all, func(c command) bool { return c.name == name })
+	if i < 0 {
+		return unknown, errUsage{fmt.Sprintf("there is no command %q", name)}
 	}
-	l := &learner{out: color.Output, err: color.Error}
 	if l.course, err = course.Open("."); err != nil {
 		return unknown, err
 	}
@@ -109,9 +123,11 @@ func start(ctx context.Context, args []string) (code int, err error) {
 		return unknown, err
 	}
 	l.judge.Width = terminalWidth() - len(tableIndent)
-	code, err = run(l, ctx, args)
-	if ctx.Err() != nil && command != "run" { // a program that is run ends as it likes
+	code, err = all[i].run(l, ctx, args)
+	if ctx.Err() != nil && name != "run" { // a program that is run ends as it likes
 		return notYet, errors.New("stopped")
 	}
 	return code, err
 }
+
+func asksForHelp(word string) bool { return word == "help" || word == "-h" || word == "--help" }
