@@ -29,6 +29,9 @@ EXERCISE ?=
 steady: go         ## prove that no verdict rests on luck: make steady EXERCISE=ride TIMES=200
 	go test ./solutions -run EachTime -v -timeout 0 -times $(TIMES) -exercise '$(EXERCISE)'
 
+record: go         ## write down what the tests say to each wrong answer, for the diagnosis
+	go test ./solutions -run EveryAnswer -timeout 60m -record
+
 LOOK_THEN_STEP = go tool learn check limiter solutions/01-backpressure/3-limiter/testdata/wrong/look_then_step.go
 
 runs: go           ## keep what the long commands print, for the chapters to show
@@ -39,7 +42,7 @@ runs: go           ## keep what the long commands print, for the chapters to sho
 	keep $(LOOK_THEN_STEP) > docs/runs/look-then-step.txt; \
 	{ echo '$$ go vet ./02-waitgroup/3-pointer'; go vet ./02-waitgroup/3-pointer 2>&1 | grep -v '^#'; } > docs/runs/vet-pointer.txt
 
-.PHONY: help go runs steady
+.PHONY: help go runs steady record
 help:              ## this list
 	@sed -n 's/^\([a-z%-]*\):.*## /\1	/p' Makefile | expand -t 12
 

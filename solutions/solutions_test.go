@@ -90,13 +90,18 @@ func TestEveryAnswerGetsTheVerdictItsPlacePromises(t *testing.T) {
 		}
 	}
 	judgeAll(t, j, rounds)
+	verdicts := make(map[string][]judge.Verdict)
 	for _, r := range rounds {
 		require.NoError(t, r.err)
 		for i, verdict := range r.verdicts {
 			t.Run(verdict.Exercise.ID+"/"+r.expected[i].Name(), func(t *testing.T) {
 				check(t, verdict, r.expected[i], j.Tools().Race)
 			})
+			verdicts[verdict.Exercise.ID] = append(verdicts[verdict.Exercise.ID], verdict)
 		}
+	}
+	for _, e := range exercises {
+		t.Run(e.ID+"/diagnosis", func(t *testing.T) { checkDiagnosis(t, e, known[e.ID], verdicts[e.ID]) })
 	}
 }
 

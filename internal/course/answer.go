@@ -1,6 +1,8 @@
 package course
 
 import (
+	"encoding/json"
+	"errors"
 	"fmt"
 	"go/parser"
 	"go/token"
@@ -19,6 +21,9 @@ type Answer struct {
 	Why   string   // the paragraphs after it, but for the line that begins with "Fails:"
 	Fails []string // the tests it must fail, sorted; nil when it must fail none
 	Race  bool     // it must be reported as a data race
+	// Said is what the tests say to it, as judge.Verdict.Said has it; from
+	// testdata/said.json, which "make record" writes.
+	Said map[string]string
 }
 
 // Kind says what an answer is for.
@@ -55,6 +60,10 @@ func (e Exercise) Answers() ([]Answer, error) {
 	if err != nil {
 		return nil, err
 	}
+	said, err := e.said()
+	if err != nil {
+		return nil, err
+	}
 	answers := []Answer{start, {File: reference, Kind: Reference}}
 	for _, kind := range []Kind{Right, Wrong} {
 		files, err := filepath.Glob(filepath.Join(e.SolutionDir(), "testdata", string(kind), "*.go"))
@@ -66,11 +75,33 @@ func (e Exercise) Answers() ([]Answer, error) {
 			if err != nil {
 				return nil, err
 			}
+			answer.Said = said[answer.Name()]
 			answers = append(answers, answer)
 		}
 	}
 	return answers, nil
 }
+
+// said reads what the tests said to the exercise's wrong answers, by the names
+// of these; nil when that is not recorded yet.
+func (e Exercise) said() (map[string]map[string]string, error) {
+	text, err := os.ReadFile(e.Record())
+	if errors.Is(err, os.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	var said map[string]map[string]string
+	if err := json.Unmarshal(text, &said); err != nil {
+		return nil, fmt.Errorf("%s: %w", e.Record(), err)
+	}
+	return said, nil
+}
+
+// Record returns the absolute path of the file that holds what the tests said
+// to the exercise's wrong answers.
+func (e Exercise) Record() string { return filepath.Join(e.SolutionDir(), "testdata", "said.json") }
 
 // startAnswer reads what the start must fail from the file beside it: the
 // start itself is the learner's file to the letter, so it can't say.

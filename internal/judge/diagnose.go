@@ -1,0 +1,50 @@
+package judge
+
+import (
+	"maps"
+	"regexp"
+
+	"example.com/backpressure/internal/course"
+)
+
+// Said returns what the tests said to an answer: for each test that failed for
+// a reason of its own the first sentence of its message, without what differs
+// between two answers with the same mistake, the line numbers and the code on
+// these lines. It is empty when there was a data race: what else goes wrong
+// then is not determined.
+func (v Verdict) Said() map[string]string {
+	said := make(map[string]string)
+	if v.Race != nil {
+		return said
+	}
+	for _, test := range v.Tests {
+		if test.Result != Passed && test.Result != Raced {
+			said[test.Name] = place.ReplaceAllString(test.Messages[0].Text, "$1")
+		}
+	}
+	return said
+}
+
+// place is where in the answer something happened, and the code that stands
+// there.
+var place = regexp.MustCompile(`(\w+\.go):\d+(?:: [^\n]*)?`)
+
+// Diagnose returns the wrong answer among known whose mistake v shows: the same
+// tests failed, each with the same words. It returns false when there is none,
+// or more than one that can't be told apart: a wrong name is worse than none.
+func (v Verdict) Diagnose(known []course.Answer) (mistake course.Answer, ok bool) {
+	said := v.Said()
+	if len(said) == 0 {
+		return course.Answer{}, false
+	}
+	for _, answer := range known {
+		if answer.Kind != course.Wrong || !maps.Equal(answer.Said, said) {
+			continue
+		}
+		if ok {
+			return course.Answer{}, false
+		}
+		mistake, ok = answer, true
+	}
+	return mistake, ok
+}
