@@ -2,20 +2,37 @@ package main
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"path"
+	"strings"
 
 	"example.com/backpressure/internal/course"
 	"example.com/backpressure/internal/judge"
 )
 
 // board shows each exercise with its state, and the next one with what to read
-// and which file to open. An exercise whose file nobody has touched is not
-// tested: its state is known.
+// and which file to open; with --json the same for programs.
 func (l *learner) board(ctx context.Context, args []string) (int, error) {
-	if len(args) > 0 {
-		return unknown, errUsage{fmt.Sprintf("board takes no argument, got %q", args[0])}
+	asJSON := len(args) == 1 && args[0] == "--json"
+	if len(args) > 0 && !asJSON {
+		return unknown, errUsage{fmt.Sprintf("board takes nothing but --json, got %q", strings.Join(args, " "))}
 	}
+	states, err := l.states(ctx)
+	if err != nil {
+		return unknown, err
+	}
+	if asJSON {
+		return yes, l.printJSON(states)
+	}
+	l.printBoard(states)
+	return yes, nil
+}
+
+// states returns the verdicts on the learner's own answers by the exercise's
+// ID. An exercise whose file nobody has touched is not tested, and not among
+// them: its state is known.
+func (l *learner) states(ctx context.Context) (map[string]judge.Verdict, error) {
 	var begun []course.Exercise
 	for _, e := range l.course.Exercises() {
 		if e.Started() {
@@ -23,42 +40,95 @@ func (l *learner) board(ctx context.Context, args []string) (int, error) {
 		}
 	}
 	verdicts, err := l.judgeOwn(ctx, begun)
-	if err != nil {
-		return unknown, err
-	}
 	states := make(map[string]judge.Verdict)
 	for _, v := range verdicts {
 		states[v.Exercise.ID] = v
 	}
-	var next, deeper *course.Exercise
+	return states, err
+}
+
+// next returns the first exercise that does not pass: one that later ones
+// build on, or else a deeper one. It returns false when all pass.
+func (l *learner) next(states map[string]judge.Verdict) (next course.Exercise, ok bool) {
+	for _, e := range l.course.Exercises() {
+		passed := states[e.ID].Passed()
+		switch {
+		case !passed && !e.Deeper:
+			return e, true
+		case !passed && !ok:
+			next, ok = e, true
+		}
+	}
+	return next, ok
+}
+
+func (l *learner) printBoard(states map[string]judge.Verdict) {
 	for _, chapter := range l.course.Chapters {
 		fmt.Fprintln(l.out, bold(chapter.Name))
 		for _, e := range chapter.Exercises {
 			verdict, tested := states[e.ID]
 			fmt.Fprintln(l.out, line(e, verdict, tested))
-			switch {
-			case tested && verdict.Passed():
-			case e.Deeper && deeper == nil:
-				deeper = &e
-			case !e.Deeper && next == nil:
-				next = &e
-			}
 		}
 		fmt.Fprintln(l.out)
 	}
 	l.caveat()
-	if next == nil {
-		next = deeper
-	}
-	if next == nil {
+	next, ok := l.next(states)
+	if !ok {
 		fmt.Fprintln(l.out, pass("Every exercise passes. The park is yours."))
-		return yes, nil
+		return
 	}
 	fmt.Fprintf(l.out, "Next: %s\n", bold(next.ID))
-	fmt.Fprintf(l.out, "  read   %s\n", reading(*next))
-	fmt.Fprintf(l.out, "  open   %s\n", path.Join(next.ID, next.Package+".go"))
-	fmt.Fprintf(l.out, "  test   %s\n", testCommand(*next))
-	return yes, nil
+	l.pointers(next)
+	fmt.Fprintf(l.out, "  test   %s\n", testCommand(next))
+}
+
+// pointers says what to read and to open for an exercise.
+func (l *learner) pointers(e course.Exercise) {
+	fmt.Fprintf(l.out, "  read   %s\n", reading(e))
+	fmt.Fprintf(l.out, "  open   %s\n", l.short(e.File()))
+}
+
+// An entry is what "board --json" says of one exercise.
+type entry struct {
+	Exercise  string   `json:"exercise"` // "01-backpressure/1-ride"
+	File      string   `json:"file"`     // the learner's, as seen from the course's root
+	Reading   string   `json:"reading"`
+	Deeper    bool     `json:"deeper"` // nothing later needs it
+	State     string   `json:"state"`  // "not started", "does not compile", "failing" or "passing"
+	Tests     int      `json:"tests"`  // how many were run
+	Failed    []string `json:"failed"`
+	Race      bool     `json:"race"`      // a data race was seen
+	Schedules int      `json:"schedules"` // how many were gone through
+	Next      bool     `json:"next"`      // it is the one to do next
+}
+
+func (l *learner) printJSON(states map[string]judge.Verdict) error {
+	next, ok := l.next(states)
+	entries := []entry{}
+	for _, e := range l.course.Exercises() {
+		v, tested := states[e.ID]
+		entries = append(entries, entry{
+			Exercise: e.ID, File: l.short(e.File()), Reading: reading(e), Deeper: e.Deeper, State: state(v, tested),
+			Tests: len(v.Tests), Failed: append([]string{}, v.Failed()...), Race: v.Race != nil,
+			Schedules: v.Schedules(), Next: ok && e.ID == next.ID,
+		})
+	}
+	encoder := json.NewEncoder(l.out)
+	encoder.SetIndent("", "  ")
+	return encoder.Encode(entries)
+}
+
+func state(v judge.Verdict, tested bool) string {
+	switch {
+	case !tested:
+		return "not started"
+	case v.Passed():
+		return "passing"
+	case len(v.Build) > 0:
+		return "does not compile"
+	default:
+		return "failing"
+	}
 }
 
 // line is what the board and the test say of one exercise.

@@ -131,7 +131,7 @@ func TestBadInputGetsASentence(t *testing.T) {
 		{[]string{"check", "ride", "internal"}, "is a directory"},
 		{[]string{"run"}, "run takes a chapter"},
 		{[]string{"run", "07"}, "There are:\n  01-backpressure"},
-		{[]string{"board", "ride"}, "board takes no argument"},
+		{[]string{"board", "ride"}, "board takes nothing but --json"},
 	} {
 		out, code := learn(c.args...)
 		assert.Equal(t, 2, code, "%v: %s", c.args, out)

@@ -17,6 +17,8 @@ import (
 	"os/signal"
 	"slices"
 	"strings"
+	"sync/atomic"
+	"syscall"
 
 	"github.com/fatih/color"
 
@@ -35,8 +37,9 @@ type command struct {
 // commands lists all of them in the order of the page of help.
 func commands() []command {
 	return []command{
-		{"board", "", "where you are, and what is next", (*learner).board},
-		{"test", "[NAME]", "test everything, a chapter (01) or an exercise (ride)", (*learner).test},
+		{"watch", "[EXERCISE]", "test an exercise each time you save; without EXERCISE, the next one. In a terminal, \"go tool learn\" alone does this", (*learner).watch},
+		{"board", "[--json]", "where you are, and what is next; --json: for programs", (*learner).board},
+		{"test", "[-v] [NAME]", "test everything, a chapter (01) or an exercise (ride); -v: with all that the tests print", (*learner).test},
 		{"run", "CHAPTER [ARG...]", "run a chapter's program with your answers in it; --reference before CHAPTER: with the reference answers", (*learner).run},
 		{"check", "EXERCISE FILE", "judge any file as the answer to an exercise", (*learner).check},
 	}
@@ -71,12 +74,24 @@ type learner struct {
 	judge  *judge.Judge
 	out    io.Writer
 	err    io.Writer
+	stdin  *os.File
+	away   atomic.Bool // the terminal is handed over to a program, and Ctrl-C is for that one
 }
 
 func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	code, err := start(ctx, os.Args[1:])
-	stop()
+	ctx, stop := context.WithCancel(context.Background())
+	l := &learner{out: color.Output, err: color.Error, stdin: os.Stdin}
+	// The go command and what it started go down with this one.
+	signals := make(chan os.Signal, 1)
+	signal.Notify(signals, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	go func() {
+		for range signals {
+			if !l.away.Load() {
+				stop()
+			}
+		}
+	}()
+	code, err := l.start(ctx, os.Args[1:])
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		var usage errUsage
@@ -89,7 +104,7 @@ func main() {
 }
 
 // start finds the course and the tools, and hands over to a command.
-func start(ctx context.Context, args []string) (code int, err error) {
+func (l *learner) start(ctx context.Context, args []string) (code int, err error) {
 	for len(args) > 0 && strings.HasPrefix(args[0], "--") && args[0] != "--help" {
 		switch args[0] {
 		case "--color=always":
@@ -102,8 +117,10 @@ func start(ctx context.Context, args []string) (code int, err error) {
 		}
 		args = args[1:]
 	}
-	l := &learner{out: color.Output, err: color.Error}
 	name := "board"
+	if isTerminal(os.Stdin) && isTerminal(os.Stdout) && os.Getenv("TERM") != "dumb" && os.Getenv("CI") == "" {
+		name = "watch"
+	}
 	if len(args) > 0 {
 		name, args = args[0], args[1:]
 	}
@@ -122,9 +139,9 @@ func start(ctx context.Context, args []string) (code int, err error) {
 	if l.judge, err = judge.New(l.course); err != nil {
 		return unknown, err
 	}
-	l.judge.Width = terminalWidth() - len(tableIndent)
+	l.judge.Width = tableWidth() - len(tableIndent)
 	code, err = all[i].run(l, ctx, args)
-	if ctx.Err() != nil && name != "run" { // a program that is run ends as it likes
+	if ctx.Err() != nil && name != "watch" { // which one leaves in this way
 		return notYet, errors.New("stopped")
 	}
 	return code, err

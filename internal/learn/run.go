@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 
+	"example.com/backpressure/internal/course"
 	"example.com/backpressure/internal/judge"
 )
 
@@ -23,6 +24,11 @@ func (l *learner) run(ctx context.Context, args []string) (int, error) {
 	if err != nil {
 		return unknown, err
 	}
+	return l.play(ctx, chapter, pieces, args[1:])
+}
+
+// play builds a chapter's program from the pieces and runs it.
+func (l *learner) play(ctx context.Context, chapter course.Chapter, pieces judge.Pieces, args []string) (int, error) {
 	progress := startProgress(l.err)
 	program, err := l.judge.Build(ctx, chapter, pieces)
 	progress.stop()
@@ -34,15 +40,17 @@ func (l *learner) run(ctx context.Context, args []string) (int, error) {
 		l.paragraph(fmt.Sprintf("%s does not compile, so its start stands in for it. \"%s\" shows the error.", e.ID, testCommand(e)), "")
 		fmt.Fprintln(l.out)
 	}
-	return handOver(program.File, args[1:])
+	return l.handOver(program.File, args)
 }
 
 // handOver runs a program with this one's terminal and returns its exit code.
-// It does not take part in Ctrl-C: the program gets it from the terminal
-// itself, and may want to finish what it is doing.
-func handOver(file string, args []string) (int, error) {
+// Ctrl-C is for the program, which gets it from the terminal itself and may want
+// to finish what it is doing.
+func (l *learner) handOver(file string, args []string) (int, error) {
 	cmd := exec.Command(file, args...)
-	cmd.Stdin, cmd.Stdout, cmd.Stderr = os.Stdin, os.Stdout, os.Stderr
+	cmd.Stdin, cmd.Stdout, cmd.Stderr = l.stdin, os.Stdout, os.Stderr
+	l.away.Store(true)
+	defer l.away.Store(false)
 	err := cmd.Run()
 	var exit *exec.ExitError
 	if errors.As(err, &exit) {

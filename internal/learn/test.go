@@ -4,17 +4,20 @@ import (
 	"context"
 	"fmt"
 	"os"
-	"path"
 	"path/filepath"
-	"strings"
 
 	"example.com/backpressure/internal/course"
 	"example.com/backpressure/internal/judge"
 )
 
 // test judges the learner's own answers, shows the first failing test of the
-// first unfinished exercise in full, and a line for each exercise.
+// first unfinished exercise in full, and a line for each exercise; with -v every
+// unfinished exercise, and all that the tests printed.
 func (l *learner) test(ctx context.Context, args []string) (int, error) {
+	everything := len(args) > 0 && args[0] == "-v"
+	if everything {
+		args = args[1:]
+	}
 	exercises := l.course.Exercises()
 	switch len(args) {
 	case 0:
@@ -36,10 +39,15 @@ func (l *learner) test(ctx context.Context, args []string) (int, error) {
 		if v.Passed() {
 			continue
 		}
-		if left == 0 {
-			l.failure(v, path.Join(v.Exercise.ID, v.Exercise.Package+".go"))
+		if left == 0 || everything {
+			l.failure(v, v.Exercise.File())
 		}
 		left++
+	}
+	if everything {
+		for _, v := range verdicts {
+			l.outputs(v)
+		}
 	}
 	for _, v := range verdicts {
 		fmt.Fprintln(l.out, line(v.Exercise, v, true))
@@ -62,12 +70,9 @@ func (l *learner) check(ctx context.Context, args []string) (int, error) {
 	if len(args) != 2 {
 		return unknown, errUsage{fmt.Sprintf("check takes an exercise and a file, got %d arguments", len(args))}
 	}
-	found, err := l.course.Find(args[0])
+	e, err := l.one("check", args[0])
 	if err != nil {
 		return unknown, err
-	}
-	if len(found) != 1 {
-		return unknown, errUsage{fmt.Sprintf("%q is a whole chapter: check takes one exercise", args[0])}
 	}
 	file, err := filepath.Abs(args[1])
 	if err != nil {
@@ -78,22 +83,34 @@ func (l *learner) check(ctx context.Context, args []string) (int, error) {
 	} else if info.IsDir() {
 		return unknown, fmt.Errorf("%s is a directory: check takes one Go file", args[1])
 	}
-	verdicts, err := l.ask(ctx, []judge.Answer{{Exercise: found[0], File: file}})
+	verdicts, err := l.ask(ctx, []judge.Answer{{Exercise: e, File: file}})
 	if err != nil {
 		return unknown, err
 	}
 	v := verdicts[0]
 	if !v.Passed() {
-		l.failure(v, args[1])
+		l.failure(v, file)
 	}
 	l.remarks(v)
 	l.caveat()
 	if v.Passed() {
-		fmt.Fprintf(l.out, "%s %s answers %s.\n", pass("accepted:"), args[1], found[0].ID)
+		fmt.Fprintf(l.out, "%s %s answers %s.\n", pass("accepted:"), args[1], e.ID)
 		return yes, nil
 	}
-	fmt.Fprintf(l.out, "%s %s does not answer %s.\n", fail("rejected:"), args[1], found[0].ID)
+	fmt.Fprintf(l.out, "%s %s does not answer %s.\n", fail("rejected:"), args[1], e.ID)
 	return notYet, nil
+}
+
+// one returns the exercise that a command takes by its name.
+func (l *learner) one(command, name string) (course.Exercise, error) {
+	found, err := l.course.Find(name)
+	if err != nil {
+		return course.Exercise{}, err
+	}
+	if len(found) != 1 {
+		return course.Exercise{}, errUsage{fmt.Sprintf("%q is a whole chapter: %s takes one exercise", name, command)}
+	}
+	return found[0], nil
 }
 
 func (l *learner) judgeOwn(ctx context.Context, exercises []course.Exercise) ([]judge.Verdict, error) {
@@ -110,76 +127,4 @@ func (l *learner) ask(ctx context.Context, answers []judge.Answer) ([]judge.Verd
 	defer p.stop()
 	l.judge.Progress = p.note
 	return l.judge.Answers(ctx, answers...)
-}
-
-// failure shows what is wrong with an answer, the first thing first.
-func (l *learner) failure(v judge.Verdict, file string) {
-	fmt.Fprintf(l.out, "%s\n\n", bold(v.Exercise.ID))
-	if len(v.Build) > 0 {
-		fmt.Fprintf(l.out, "%s does not compile:\n\n", file)
-		for _, line := range v.Build {
-			l.paragraph(line, "  ")
-		}
-		fmt.Fprintln(l.out)
-		return
-	}
-	test, ok := firstToShow(v)
-	if ok {
-		fmt.Fprintf(l.out, "%s %s\n\n", fail("✗"), test.Name)
-		message := test.Messages[0]
-		l.paragraph(message.Text, "  ")
-		if message.Detail != "" {
-			fmt.Fprintln(l.out)
-			l.paragraph(message.Detail, "    ")
-		}
-		fmt.Fprintln(l.out)
-		if test.Schedule != "" {
-			fmt.Fprintf(l.out, "%s\n\n", indented(test.Schedule))
-		}
-		if test.Printed != "" {
-			fmt.Fprintf(l.out, "  Your code printed meanwhile:\n%s\n\n", indented(test.Printed))
-		}
-		if strings.Contains(message.Where, "_test.go:") {
-			fmt.Fprintf(l.out, "  %s\n\n", faint("the test: "+path.Join(v.Exercise.ID, message.Where)))
-		}
-	}
-	if v.Race != nil {
-		intro := "There is "
-		if ok {
-			intro = "Besides, whichever test meets it, there is "
-		}
-		l.paragraph(intro+v.Race.String()+".", "  ")
-		for _, access := range v.Race.Accesses {
-			if access.Text != "" {
-				fmt.Fprintf(l.out, "    %s:%d: %s\n", access.File, access.Line, access.Text)
-			}
-		}
-		fmt.Fprintln(l.out)
-	}
-	if more := len(v.Failed()) - 1; ok && more > 0 {
-		fmt.Fprintf(l.out, "  %s\n", faint(fmt.Sprintf("and %d more; mend this one first", more)))
-		fmt.Fprintln(l.out)
-	}
-}
-
-// firstToShow is the first test, in the order of the test file, that failed
-// for a reason of its own.
-func firstToShow(v judge.Verdict) (judge.Test, bool) {
-	for _, test := range v.Tests {
-		if test.Result != judge.Passed && test.Result != judge.Raced {
-			return test, true
-		}
-	}
-	return judge.Test{}, false
-}
-
-// remarks says what stands beside a verdict: what go vet found, and how sure
-// the tests could be.
-func (l *learner) remarks(v judge.Verdict) {
-	for _, finding := range v.Advice {
-		l.paragraph(fmt.Sprintf("go vet on %s: %s", v.Exercise.ID, finding), "  ")
-	}
-	if v.Sampled {
-		l.paragraph(fmt.Sprintf("%s: the steps that decide the schedule do not fit into this answer. Its schedules were sampled, not explored.", v.Exercise.ID), "  ")
-	}
 }

@@ -2,8 +2,7 @@ package main
 
 import (
 	"fmt"
-	"os"
-	"os/exec"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"unicode"
@@ -58,30 +57,29 @@ func indented(table string) string {
 	return tableIndent + strings.ReplaceAll(table, "\n", "\n"+tableIndent)
 }
 
-// terminalWidth returns how wide a table may be: the terminal's width between
-// 60 and 100 columns, or 80 when nobody knows.
-func terminalWidth() int {
-	columns, err := strconv.Atoi(os.Getenv("COLUMNS"))
-	if err != nil {
-		// stty asks the terminal that is its standard input.
-		stty := exec.Command("stty", "size")
-		stty.Stdin = os.Stdin
-		if size, err := stty.Output(); err == nil {
-			if fields := strings.Fields(string(size)); len(fields) == 2 {
-				columns, _ = strconv.Atoi(fields[1])
-			}
-		}
-	}
-	if columns == 0 {
-		columns = 80
-	}
-	return min(max(columns, 60), 100)
-}
-
 // capital begins a sentence.
 func capital(text string) string {
 	first, size := utf8.DecodeRuneInString(text)
 	return string(unicode.ToUpper(first)) + text[size:]
+}
+
+// joined makes one line of each paragraph, for a terminal of another width to
+// break anew.
+func joined(text string) string {
+	paragraphs := strings.Split(text, "\n\n")
+	for i, p := range paragraphs {
+		paragraphs[i] = strings.Join(strings.Fields(p), " ")
+	}
+	return strings.Join(paragraphs, "\n\n")
+}
+
+// short names a file as seen from the course's root, or as it is when it lies
+// elsewhere.
+func (l *learner) short(file string) string {
+	if rel, err := filepath.Rel(l.course.Root, file); err == nil && filepath.IsLocal(rel) {
+		return filepath.ToSlash(rel)
+	}
+	return file
 }
 
 // commas writes 1,058 for 1058.

@@ -1,0 +1,146 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path"
+	"strings"
+
+	"example.com/backpressure/internal/course"
+	"example.com/backpressure/internal/judge"
+)
+
+// failure shows what is wrong with the answer in file, the first thing first:
+// what somebody saw, the schedule that led there, and what was expected.
+func (l *learner) failure(v judge.Verdict, file string) {
+	fmt.Fprintf(l.out, "%s\n\n", bold(v.Exercise.ID))
+	if len(v.Build) > 0 {
+		l.complaints(v, file)
+		return
+	}
+	test, ok := firstToShow(v)
+	if ok {
+		l.failedTest(v.Exercise, test)
+	}
+	if v.Race != nil {
+		l.race(*v.Race, ok)
+	}
+	l.diagnosis(v)
+	if more := len(v.Failed()) - 1; ok && more > 0 {
+		fmt.Fprintf(l.out, "  %s\n\n", faint(fmt.Sprintf("and %d more; mend this one first", more)))
+	}
+}
+
+// failedTest shows one test that failed.
+func (l *learner) failedTest(e course.Exercise, test judge.Test) {
+	message := test.Messages[0]
+	text := wrap(message.Text, "  ")
+	if strings.Contains(message.Text, "\n") {
+		text = indented(message.Text)
+	}
+	fmt.Fprintf(l.out, "%s %s\n\n", fail("✗"), bold(strings.TrimPrefix(text, "  ")))
+	if test.Schedule != "" {
+		fmt.Fprintf(l.out, "%s\n\n", indented(test.Schedule))
+	}
+	if message.Detail != "" {
+		l.paragraph(message.Detail, "  ")
+		fmt.Fprintln(l.out)
+	}
+	if test.Printed != "" {
+		fmt.Fprintf(l.out, "  Your code printed meanwhile:\n%s\n\n", indented(test.Printed))
+	}
+	fmt.Fprintf(l.out, "  %s\n", faint(test.Name))
+	if strings.Contains(message.Where, "_test.go:") {
+		fmt.Fprintf(l.out, "  %s\n", faint("in "+path.Join(e.ID, message.Where)))
+	}
+	fmt.Fprintln(l.out)
+}
+
+// race shows a data race; besides says that something stands above it.
+func (l *learner) race(race judge.Race, besides bool) {
+	intro := "There is "
+	if besides {
+		intro = "Besides, whichever test meets it, there is "
+	}
+	l.paragraph(intro+race.String()+".", "  ")
+	for _, access := range race.Accesses {
+		if access.Text != "" {
+			fmt.Fprintf(l.out, "    %s:%d: %s\n", access.File, access.Line, access.Text)
+		}
+	}
+	fmt.Fprintln(l.out)
+}
+
+// diagnosis names the mistake when it is one of those that the course knows.
+func (l *learner) diagnosis(v judge.Verdict) {
+	answers, err := v.Exercise.Answers()
+	if err != nil { // a course that is being changed; "make verify" says what is wrong with it
+		return
+	}
+	mistake, ok := v.Diagnose(answers)
+	if !ok {
+		return
+	}
+	fmt.Fprintln(l.out, "  This looks like a mistake that is known here:")
+	l.paragraph(mistake.Title, "  ")
+	if mistake.Why != "" {
+		fmt.Fprintln(l.out)
+		l.paragraph(joined(mistake.Why), "  ")
+	}
+	fmt.Fprintf(l.out, "  %s\n\n", faint("compare "+l.short(mistake.File)))
+}
+
+// complaints shows why an answer does not compile: what the compiler says, the
+// line it says it of, and for what beginners meet most, what it means.
+func (l *learner) complaints(v judge.Verdict, file string) {
+	fmt.Fprintf(l.out, "%s does not compile:\n\n", l.short(file))
+	text, _ := os.ReadFile(file)
+	said := make(map[string]bool)
+	for _, complaint := range v.Build {
+		l.paragraph(complaint, "  ")
+		if line := complainedOf(complaint, v.Exercise.Package+".go", string(text)); line != "" {
+			fmt.Fprintf(l.out, "      %s\n", bold(line))
+		}
+		if word := plainWord(complaint); word != "" && !said[word] {
+			said[word] = true
+			l.paragraph(word, "    ")
+		}
+	}
+	fmt.Fprintln(l.out)
+}
+
+// firstToShow is the first test, in the order of the test file, that failed
+// for a reason of its own.
+func firstToShow(v judge.Verdict) (judge.Test, bool) {
+	for _, test := range v.Tests {
+		if test.Result != judge.Passed && test.Result != judge.Raced {
+			return test, true
+		}
+	}
+	return judge.Test{}, false
+}
+
+// remarks says what stands beside a verdict: what go vet found, and how sure
+// the tests could be.
+func (l *learner) remarks(v judge.Verdict) {
+	for _, finding := range v.Advice {
+		l.paragraph(fmt.Sprintf("go vet on %s: %s", v.Exercise.ID, finding), "  ")
+		if word := plainWord(finding); word != "" {
+			l.paragraph(word, "    ")
+		}
+	}
+	if v.Sampled {
+		l.paragraph(fmt.Sprintf("%s: the steps that decide the schedule do not fit into this answer. Its schedules were sampled, not explored.", v.Exercise.ID), "  ")
+	}
+}
+
+// outputs prints all that the tests of one exercise printed, as it came.
+func (l *learner) outputs(v judge.Verdict) {
+	for _, test := range v.Tests {
+		fmt.Fprintf(l.out, "%s %s: %s\n", bold(v.Exercise.ID), test.Name, test.Result)
+		for _, line := range test.Output {
+			fmt.Fprintf(l.out, "  %s\n", line)
+		}
+	}
+	fmt.Fprintln(l.out)
+}

@@ -1,0 +1,333 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync/atomic"
+	"time"
+
+	"example.com/backpressure/internal/course"
+	"example.com/backpressure/internal/judge"
+)
+
+// everySoOften is how often the files are looked at. Polling sees every save: a
+// watch on a file is dead once an editor has put another in its place, and some
+// file systems send no events at all.
+const everySoOften = 100 * time.Millisecond
+
+// A watch is the learner's loop: one exercise, the verdict on its last save, and
+// keys. A key is a letter and Enter, so the terminal keeps its modes, and there
+// is nothing to restore, however the program ends.
+type watch struct {
+	*learner
+	screen   screen
+	exercise course.Exercise
+	saved    []byte   // the exercise's files as they were last tested
+	run      *testRun // the one under way, nil when there is none
+	result   *outcome // of the last run, nil before the first
+	page     string   // what a key asked for, in the place of the verdict
+}
+
+// keys are what a watch listens to.
+const keys = "r run · v all\n" +
+	"n next · p previous · b board · q quit, and Enter"
+
+// watch tests an exercise each time its files change, until the learner quits.
+func (l *learner) watch(ctx context.Context, args []string) (int, error) {
+	if !isTerminal(os.Stdin) || !isTerminal(os.Stdout) {
+		return unknown, errors.New("watch needs a terminal to show and to read: \"go tool learn test\" tests once")
+	}
+	w := &watch{learner: l, screen: screen{w: l.out, rows: terminalRows}}
+	switch len(args) {
+	case 0:
+		states, err := l.states(ctx)
+		if err != nil {
+			return unknown, err
+		}
+		e, ok := l.next(states)
+		if !ok {
+			l.printBoard(states)
+			return yes, nil
+		}
+		w.exercise = e
+	case 1:
+		e, err := l.one("watch", args[0])
+		if err != nil {
+			return unknown, err
+		}
+		w.exercise = e
+	default:
+		return unknown, errUsage{fmt.Sprintf("watch takes one exercise, got %d", len(args))}
+	}
+	w.screen.begin()
+	w.begin(ctx)
+	defer func() { w.stop() }()
+	return w.loop(ctx, lines(l.stdin))
+}
+
+// lines sends what is read, line by line, and ends with the reader.
+func lines(r io.Reader) <-chan string {
+	read := make(chan string)
+	go func() {
+		defer close(read)
+		for scanner := bufio.NewScanner(r); scanner.Scan(); {
+			read <- strings.TrimSpace(scanner.Text())
+		}
+	}()
+	return read
+}
+
+func (w *watch) loop(ctx context.Context, typed <-chan string) (int, error) {
+	ticker := time.NewTicker(everySoOften)
+	defer ticker.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			fmt.Fprintln(w.out)
+			return yes, nil
+		case key, ok := <-typed:
+			if !ok || key == "q" {
+				return yes, nil
+			}
+			if err := w.press(ctx, key, typed); err != nil {
+				return unknown, err
+			}
+			w.draw()
+		case <-ticker.C:
+			if now := w.files(); !bytes.Equal(now, w.saved) {
+				w.test(ctx, now)
+			}
+			w.screen.status(w.progress())
+		case o := <-w.over():
+			w.run = nil
+			w.result = &o
+			w.draw()
+		}
+	}
+}
+
+// begin turns to the exercise.
+func (w *watch) begin(ctx context.Context) {
+	w.result = nil
+	w.test(ctx, w.files())
+}
+
+// files returns the content of the exercise's files.
+func (w *watch) files() []byte {
+	var all []byte
+	files, _ := filepath.Glob(filepath.Join(w.exercise.Dir(), "*.go"))
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		if err != nil { // it is being saved; the next look will find it
+			return w.saved
+		}
+		all = slices.Concat(all, []byte(file), []byte{0}, text)
+	}
+	return all
+}
+
+// press does what a key asks for.
+func (w *watch) press(ctx context.Context, key string, typed <-chan string) error {
+	w.page = ""
+	switch key {
+	case "":
+	case "v":
+		w.show(func() (int, error) {
+			if w.result != nil && w.result.err == nil {
+				w.verdict(w.result.verdict)
+				w.outputs(w.result.verdict)
+			}
+			return yes, nil
+		})
+	case "b":
+		w.screen.status("testing all that you have begun …")
+		w.show(func() (int, error) {
+			states, err := w.states(ctx)
+			if err == nil {
+				w.printBoard(states)
+			}
+			return yes, err
+		})
+	case "n", "p":
+		w.turn(ctx, key)
+	case "r":
+		return w.perform(ctx, typed)
+	default:
+		w.page = fmt.Sprintf("%q is no key here.\n", key)
+	}
+	return nil
+}
+
+// show puts what a command prints, or its error, in the place of the verdict.
+func (w *watch) show(command func() (int, error)) {
+	w.stop() // the judge has one thing to do at a time
+	w.page = w.printed(func() {
+		if _, err := command(); err != nil {
+			fmt.Fprintln(w.out, err)
+		}
+	})
+}
+
+// turn goes to the next exercise, or to the one before.
+func (w *watch) turn(ctx context.Context, key string) {
+	all := w.course.Exercises()
+	i := slices.IndexFunc(all, func(e course.Exercise) bool { return e.ID == w.exercise.ID })
+	step := 1
+	if key == "p" {
+		step = -1
+	}
+	if i+step < 0 || i+step >= len(all) {
+		w.page = "There is no exercise beyond this one.\n"
+		return
+	}
+	w.stop()
+	w.exercise = all[i+step]
+	w.begin(ctx)
+}
+
+// perform runs the chapter's program, and waits for Enter when it is over.
+func (w *watch) perform(ctx context.Context, typed <-chan string) error {
+	chapter, err := w.course.Chapter(w.exercise.Chapter())
+	if err != nil {
+		return err
+	}
+	w.stop()
+	w.screen.clear()
+	nothing, err := os.Open(os.DevNull) // what is typed is for the watch
+	if err != nil {
+		return err
+	}
+	defer nothing.Close()
+	stdin := w.stdin
+	w.stdin = nothing
+	_, err = w.play(ctx, chapter, judge.Learners, nil)
+	w.stdin = stdin
+	if err != nil {
+		fmt.Fprintln(w.out, err)
+	}
+	fmt.Fprint(w.out, "\nEnter: back. ")
+	select {
+	case <-typed:
+	case <-ctx.Done():
+	}
+	return nil
+}
+
+// A testRun is one run of an exercise's tests.
+type testRun struct {
+	began  time.Time
+	test   atomic.Pointer[string] // the test that runs, nil while the compiler works
+	cancel context.CancelFunc
+	over   chan outcome
+}
+
+// An outcome is what a run came to.
+type outcome struct {
+	verdict judge.Verdict
+	err     error
+}
+
+// test starts a run on the files as they are now, and puts an end to the one
+// that they make stale.
+func (w *watch) test(ctx context.Context, now []byte) {
+	w.stop()
+	w.saved, w.page = now, ""
+	ctx, cancel := context.WithCancel(ctx)
+	run := &testRun{began: time.Now(), cancel: cancel, over: make(chan outcome, 1)}
+	w.run = run
+	w.judge.Progress = func(_, test string) { run.test.Store(&test) }
+	answer := judge.Answer{Exercise: w.exercise}
+	go func() {
+		verdicts, err := w.judge.Answers(ctx, answer)
+		o := outcome{err: err}
+		if err == nil {
+			o.verdict = verdicts[0]
+		}
+		run.over <- o
+	}()
+	w.draw()
+}
+
+// stop ends the run under way, with all the processes that it started.
+func (w *watch) stop() {
+	if w.run == nil {
+		return
+	}
+	w.run.cancel()
+	<-w.run.over
+	w.run = nil
+}
+
+// over returns the channel on which the run under way tells its outcome.
+func (w *watch) over() <-chan outcome {
+	if w.run == nil {
+		return nil
+	}
+	return w.run.over
+}
+
+// progress says what goes on.
+func (w *watch) progress() string {
+	if w.run == nil {
+		return ""
+	}
+	what := "compiling"
+	if test := w.run.test.Load(); test != nil && *test != "" {
+		what = *test
+	}
+	return fmt.Sprintf("%s … %d s", what, int(time.Since(w.run.began).Seconds()))
+}
+
+// draw shows the verdict, or the page that a key asked for, above the keys.
+func (w *watch) draw() {
+	body := w.page
+	if body == "" {
+		body = w.printed(func() {
+			switch {
+			case w.result == nil:
+				fmt.Fprintf(w.out, "%s\n\n", bold(w.exercise.ID))
+			case w.result.err != nil:
+				fmt.Fprintln(w.out, w.result.err)
+			default:
+				w.verdict(w.result.verdict)
+			}
+		})
+	}
+	foot := w.printed(func() {
+		w.pointers(w.exercise)
+		fmt.Fprintln(w.out, faint(keys))
+	})
+	w.screen.draw(body, foot)
+	w.screen.status(w.progress())
+}
+
+// verdict shows what the tests said of the exercise.
+func (w *watch) verdict(v judge.Verdict) {
+	if !v.Passed() {
+		w.failure(v, v.Exercise.File())
+	}
+	fmt.Fprintln(w.out, line(v.Exercise, v, true))
+	w.remarks(v)
+	if v.Passed() {
+		fmt.Fprintln(w.out, "\n  n goes on.")
+	}
+	fmt.Fprintln(w.out)
+}
+
+// printed returns what f prints.
+func (w *watch) printed(f func()) string {
+	var text bytes.Buffer
+	out := w.out
+	w.out = &text
+	defer func() { w.out = out }()
+	f()
+	return text.String()
+}
