@@ -2,6 +2,7 @@
 // write in it.
 //
 //	go tool learn run 01          a ride, and a ride with a line
+//	go tool learn run 01 storm    a server under more and more load, with and without a limiter
 //	go tool learn run 01 serve    the park's web server, on port 8080
 //	go tool learn run 01 crowd    a crowd that calls it, from another terminal
 //
@@ -22,12 +23,19 @@ import (
 )
 
 const usage = `go tool learn run 01                  a ride, and a ride with a line
+go tool learn run 01 storm [-spike] [-svg FILE]
+                                      a server under more and more load
 go tool learn run 01 serve [-addr A]  the park's web server
 go tool learn run 01 crowd [-n N] [-addr A] [-polite]
                                       N requests at once
 `
 
-func main() { stage.Main(usage, park, map[string]func([]string){"serve": serve, "crowd": crowd}) }
+func main() {
+	stage.Main(usage, park,
+		stage.Command{Name: "storm", Play: storm, Limit: 20 * time.Second},
+		stage.Command{Name: "serve", Play: serve},
+		stage.Command{Name: "crowd", Play: crowd})
+}
 
 // park plays the two scenes one after the other.
 func park() {

@@ -24,7 +24,7 @@ import (
 
 const usage = "go tool learn run 02    an evening in the park\n"
 
-func main() { stage.Main(usage, evening, nil) }
+func main() { stage.Main(usage, evening) }
 
 // rides are what the park has to close in the evening, and how long each takes.
 var rides = []struct {

@@ -25,7 +25,7 @@ const usage = `go tool learn run 03                  four scenes, the last of th
 go tool learn run 03 serve [-addr A]  the park's report, on port 8081
 `
 
-func main() { stage.Main(usage, day, map[string]func([]string){"serve": serve}) }
+func main() { stage.Main(usage, day, stage.Command{Name: "serve", Play: serve}) }
 
 // patience is how long a scene waits for a piece that does not come back.
 const patience = 3 * time.Second

@@ -47,16 +47,25 @@ var (
 	Bad  = color.New(color.FgRed).SprintfFunc()
 )
 
+// A Command is what a chapter's program does beside its show.
+type Command struct {
+	Name  string
+	Play  func(args []string) // gets what follows the name
+	Limit time.Duration       // how long it may last; 0: until Ctrl-C
+}
+
 // Main is the main function of a chapter's program. Without arguments it plays
-// show, otherwise the command that the first argument names, which gets the
-// rest of them and lasts until Ctrl-C. usage says what there is, a line each.
-func Main(usage string, show func(), commands map[string]func(args []string)) {
+// show, otherwise the command that the first argument names. usage says what
+// there is, a line each.
+func Main(usage string, show func(), commands ...Command) {
 	if len(os.Args) < 2 {
 		Play(showTime, show)
 	}
 	name := os.Args[1]
-	if command, ok := commands[name]; ok {
-		Play(0, func() { command(os.Args[2:]) })
+	for _, command := range commands {
+		if command.Name == name {
+			Play(command.Limit, func() { command.Play(os.Args[2:]) })
+		}
 	}
 	if name == "help" || name == "-h" || name == "--help" {
 		fmt.Print(usage)
