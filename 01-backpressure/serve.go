@@ -2,8 +2,12 @@ package main
 
 import (
 	"context"
+	"expvar"
 	"flag"
 	"fmt"
+	"log/slog"
+	"net/http"
+	"os"
 	"time"
 
 	limiter "example.com/backpressure/01-backpressure/3-limiter"
@@ -21,13 +25,31 @@ const (
 func serve(args []string) {
 	flags := flag.NewFlagSet("serve", flag.ExitOnError)
 	addr := flags.String("addr", defaultAddr, "`address` to listen on")
+	logs := flags.Bool("log", false, "write a line for each request, to standard output")
 	_ = flags.Parse(args) // it exits by itself
 	if flags.NArg() > 0 {
 		stage.Fail("serve takes no argument, got %q", flags.Arg(0))
 	}
+	var logger *slog.Logger
+	if *logs {
+		logger = slog.New(slog.NewTextHandler(os.Stdout, nil))
+	}
+	gate := &gate{limiter: limiter.NewRequestLimiter(limit)}
+	meter := new(meter)
+	live := newLive(gate, meter)
+	expvar.Publish("limiter", expvar.Func(func() any { return live.news() }))
+
+	routes := http.NewServeMux()
+	routes.Handle("GET /debug/vars", expvar.Handler())
+	live.routes(routes)
+	park := server.New(gate, meter.during(make(machines, 5).work))
+	routes.Handle("/process", meter.around(park))
+	routes.Handle("/", park)
 	stage.Server{
-		Handler: server.New(limiter.NewRequestLimiter(limit), make(machines, 5).work),
-		Welcome: fmt.Sprintf("Listening on http://%%s/process, %d requests at a time. Ctrl-C ends it.", limit),
+		Handler:    routes,
+		Welcome:    fmt.Sprintf("Listening on http://%%s/process, %d requests at a time. Ctrl-C ends it.\nhttp://%%[1]s/ shows it at work, in a browser.", limit),
+		OnShutdown: live.close,
+		Log:        logger,
 	}.Run(*addr)
 }
 

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"log"
+	"log/slog"
 	"net"
 	"net/http"
 	"os"
@@ -28,7 +29,18 @@ type Server struct {
 	// turns new requests away and returns when those at work have finished, or
 	// ctx has ended.
 	Drain func(ctx context.Context) error
+	// OnShutdown, when set, is called when the server begins to close: it ends
+	// answers that have no end of their own, such as a stream of events.
+	OnShutdown func()
+	// Log, when set, gets a line for each request.
+	Log *slog.Logger
 }
+
+// Bounds on one request. What a client sends, and how fast, is not in our hands.
+const (
+	maximalHeader = 16 << 10 // bytes
+	maximalBody   = 64 << 10
+)
 
 // Run listens on addr and serves until Ctrl-C; then the requests that are being
 // answered may finish. When it can't listen it ends the program with a
@@ -43,13 +55,23 @@ func (s Server) Run(addr string) {
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	handler := http.MaxBytesHandler(s.Handler, maximalBody)
+	handler = guarded(http.NewCrossOriginProtection().Handler(handler))
+	if s.Log != nil {
+		handler = logged(s.Log, handler)
+	}
 	server := &http.Server{
-		Handler: s.Handler,
+		Handler: handler,
 		// A client that is slow to ask or slow to read holds nothing for ever.
 		ReadHeaderTimeout: 5 * time.Second,
+		ReadTimeout:       10 * time.Second,
 		WriteTimeout:      time.Minute,
 		IdleTimeout:       time.Minute,
+		MaxHeaderBytes:    maximalHeader,
 		ErrorLog:          log.New(firstLine{os.Stdout}, "", 0),
+	}
+	if s.OnShutdown != nil {
+		server.RegisterOnShutdown(s.OnShutdown)
 	}
 	before := runtime.NumGoroutine()
 	ended := make(chan error, 1)
