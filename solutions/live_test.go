@@ -5,6 +5,8 @@ package solutions
 import (
 	"bufio"
 	"flag"
+	"io"
+	"net/http"
 	"os/exec"
 	"path/filepath"
 	"regexp"
@@ -107,4 +109,39 @@ func TestThePageShowsTheServerAtWork(t *testing.T) {
 	b.call("Page.navigate", map[string]any{"url": "http://" + address + "/"}, nil)
 	b.waitFor(`document.querySelector("noscript")?.innerText.includes("go tool learn run 01 crowd")`, "true")
 	picture("without-javascript")
+}
+
+// What a client may not do gets an answer, and no slot is lost over it.
+func TestTheServerKeepsItsManners(t *testing.T) {
+	address := serving(t, "01")
+	do := func(method, path, host string, body io.Reader) (int, string) {
+		request, err := http.NewRequestWithContext(t.Context(), method, "http://"+address+path, body)
+		require.NoError(t, err)
+		request.Host = host
+		response, err := http.DefaultClient.Do(request)
+		require.NoError(t, err)
+		defer response.Body.Close()
+		text, err := io.ReadAll(response.Body)
+		require.NoError(t, err)
+		return response.StatusCode, string(text)
+	}
+	for _, c := range []struct {
+		method, path, host, says string
+		code                     int
+	}{
+		{"GET", "/healthz", "", "ok", 200},
+		{"GET", "/nowhere", "", "", 404},
+		{"POST", "/process", "", "", 405},
+		{"GET", "/process", "evil.example", "by its IP address", 421},
+		{"POST", "/live/send?n=101", "", "a number from 1 to 100", 400},
+		{"POST", "/live/send?n=-1", "", "a number from 1 to 100", 400},
+		{"POST", "/live/stream?rate=many", "", "a number from 0 to 50", 400},
+		{"POST", "/live/limiter", "", "a number from 0 to 1", 400},
+		{"GET", "/live/send?n=1", "", "", 404},
+		{"GET", "/debug/vars", "", `"limiter": {"limit":5,"on":true,"taken":0,"working":0,"arrived":1,`, 200},
+	} {
+		code, text := do(c.method, c.path, c.host, nil)
+		assert.Equal(t, c.code, code, "%s %s", c.method, c.path)
+		assert.Contains(t, text, c.says, "%s %s", c.method, c.path)
+	}
 }
