@@ -32,6 +32,13 @@ steady: go         ## prove that no verdict rests on luck: make steady EXERCISE=
 record: go         ## write down what the tests say to each wrong answer, for the diagnosis
 	go test ./solutions -run EveryAnswer -timeout 60m -record
 
+bench: go          ## the course's own code beside what people use instead, as ratios
+	cd internal/bench && go test -run WhatBecomes -v . && go test -run '^$$' -bench . -count 10 . | tee bench.txt
+	cd internal/bench && go tool benchstat -col /of -row .name bench.txt
+
+load: go           ## drive the solved server with vegeta, and look for what it loses
+	cd internal/load && go run .
+
 LOOK_THEN_STEP = go tool learn check limiter solutions/01-backpressure/3-limiter/testdata/wrong/look_then_step.go
 
 runs: go           ## keep what the long commands print, for the chapters to show
@@ -42,7 +49,7 @@ runs: go           ## keep what the long commands print, for the chapters to sho
 	keep $(LOOK_THEN_STEP) > docs/runs/look-then-step.txt; \
 	{ echo '$$ go vet ./02-waitgroup/3-pointer'; go vet ./02-waitgroup/3-pointer 2>&1 | grep -v '^#'; } > docs/runs/vet-pointer.txt
 
-.PHONY: help go runs steady record
+.PHONY: help go runs steady record bench load
 help:              ## this list
 	@sed -n 's/^\([a-z%-]*\):.*## /\1	/p' Makefile | expand -t 12
 

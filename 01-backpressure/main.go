@@ -25,7 +25,8 @@ import (
 const usage = `go tool learn run 01                  a ride, and a ride with a line
 go tool learn run 01 storm [-spike] [-svg FILE]
                                       a server under more and more load
-go tool learn run 01 serve [-addr A]  the park's web server
+go tool learn run 01 serve [-addr A] [-work D] [-log]
+                                      the park's web server, on port 8080
 go tool learn run 01 crowd [-n N] [-addr A] [-polite]
                                       N requests at once
 `

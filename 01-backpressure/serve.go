@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"net/http"
 	"os"
+	"runtime"
 	"time"
 
 	limiter "example.com/backpressure/01-backpressure/3-limiter"
@@ -25,10 +26,14 @@ const (
 func serve(args []string) {
 	flags := flag.NewFlagSet("serve", flag.ExitOnError)
 	addr := flags.String("addr", defaultAddr, "`address` to listen on")
+	needs := flags.Duration("work", 2*time.Second, "how `long` a request needs its machine")
 	logs := flags.Bool("log", false, "write a line for each request, to standard output")
 	_ = flags.Parse(args) // it exits by itself
 	if flags.NArg() > 0 {
 		stage.Fail("serve takes no argument, got %q", flags.Arg(0))
+	}
+	if *needs <= 0 {
+		stage.Fail("-work %v: work takes some time", *needs)
 	}
 	var logger *slog.Logger
 	if *logs {
@@ -39,10 +44,12 @@ func serve(args []string) {
 	live := newLive(gate, meter)
 	expvar.Publish("limiter", expvar.Func(func() any { return live.news() }))
 
+	expvar.Publish("goroutines", expvar.Func(func() any { return runtime.NumGoroutine() }))
+
 	routes := http.NewServeMux()
 	routes.Handle("GET /debug/vars", expvar.Handler())
 	live.routes(routes)
-	park := server.New(gate, meter.during(make(machines, 5).work))
+	park := server.New(gate, meter.during(newMachines(5, *needs).work))
 	routes.Handle("/process", meter.around(park))
 	routes.Handle("/", park)
 	stage.Server{
@@ -53,20 +60,27 @@ func serve(args []string) {
 	}.Run(*addr)
 }
 
-// machines is the scarce resource behind the server. Each request needs one of
-// them for two seconds; sleeping alone would need nothing that can run out, and
-// a server that runs out of nothing needs no limit.
-type machines chan struct{}
+// machines are the scarce resource behind the server. Each request needs one of
+// them for a while; sleeping alone would need nothing that can run out, and a
+// server that runs out of nothing needs no limit.
+type machines struct {
+	busy  chan struct{}
+	needs time.Duration // how long a request needs its machine
+}
+
+func newMachines(n int, needs time.Duration) machines {
+	return machines{busy: make(chan struct{}, n), needs: needs}
+}
 
 func (m machines) work(ctx context.Context) {
 	select {
-	case m <- struct{}{}:
-		defer func() { <-m }()
+	case m.busy <- struct{}{}:
+		defer func() { <-m.busy }()
 	case <-ctx.Done():
 		return // the client has gone, and its work with it
 	}
 	select {
-	case <-time.After(2 * time.Second):
+	case <-time.After(m.needs):
 	case <-ctx.Done():
 	}
 }
