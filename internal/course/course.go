@@ -27,6 +27,10 @@ type Chapter struct {
 	Exercises []Exercise
 }
 
+// Blank marks a place that whoever lays out a new exercise has to fill in. The
+// proof of the solutions finds those that were forgotten.
+const Blank = "FILL IN"
+
 // Number returns the digits the chapter's name begins with, "01".
 func (c Chapter) Number() string { number, _, _ := strings.Cut(c.Name, "-"); return number }
 

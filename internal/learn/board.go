@@ -108,7 +108,7 @@ func (l *learner) printJSON(states map[string]judge.Verdict) error {
 	for _, e := range l.course.Exercises() {
 		v, tested := states[e.ID]
 		entries = append(entries, entry{
-			Exercise: e.ID, File: l.short(e.File()), Reading: reading(e), Deeper: e.Deeper, State: state(v, tested),
+			Exercise: e.ID, File: l.short(e.File()), Reading: reading(e), Deeper: e.Deeper, State: stateOf(v, tested),
 			Tests: len(v.Tests), Failed: append([]string{}, v.Failed()...), Race: v.Race != nil,
 			Schedules: v.Schedules(), Next: ok && e.ID == next.ID,
 		})
@@ -118,7 +118,7 @@ func (l *learner) printJSON(states map[string]judge.Verdict) error {
 	return encoder.Encode(entries)
 }
 
-func state(v judge.Verdict, tested bool) string {
+func stateOf(v judge.Verdict, tested bool) string {
 	switch {
 	case !tested:
 		return "not started"

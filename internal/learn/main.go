@@ -40,8 +40,13 @@ func commands() []command {
 		{"watch", "[EXERCISE]", "test an exercise each time you save; without EXERCISE, the next one. In a terminal, \"go tool learn\" alone does this", (*learner).watch},
 		{"board", "[--json]", "where you are, and what is next; --json: for programs", (*learner).board},
 		{"test", "[-v] [NAME]", "test everything, a chapter (01) or an exercise (ride); -v: with all that the tests print", (*learner).test},
+		{"hint", "[EXERCISE] [N]", "a hint for the exercise that is next, or for another; one at a time", (*learner).hint},
+		{"diff", "[--spoil] EXERCISE [NAME]", "your answer beside the reference answer or another right one, once it passes; --spoil: now", (*learner).diff},
+		{"reset", "[--back] EXERCISE", "begin an exercise anew; your text is kept beside it, and --back brings it back", (*learner).reset},
 		{"run", "CHAPTER [ARG...]", "run a chapter's program with your answers in it; --reference before CHAPTER: with the reference answers", (*learner).run},
+		{"doctor", "", "try out what the course needs of this machine", (*learner).doctor},
 		{"check", "EXERCISE FILE", "judge any file as the answer to an exercise", (*learner).check},
+		{"new", "CHAPTER/N-NAME", "for teachers: lay out an exercise, as in 02-waitgroup/5-name", (*learner).newExercise},
 	}
 }
 

@@ -70,7 +70,7 @@ func (l *learner) check(ctx context.Context, args []string) (int, error) {
 	if len(args) != 2 {
 		return unknown, errUsage{fmt.Sprintf("check takes an exercise and a file, got %d arguments", len(args))}
 	}
-	e, err := l.one("check", args[0])
+	e, err := l.oneExercise("check", args[0])
 	if err != nil {
 		return unknown, err
 	}
@@ -101,14 +101,15 @@ func (l *learner) check(ctx context.Context, args []string) (int, error) {
 	return notYet, nil
 }
 
-// one returns the exercise that a command takes by its name.
-func (l *learner) one(command, name string) (course.Exercise, error) {
+// oneExercise returns the exercise that a learner means by name. The error says
+// what there is, or that the command takes one exercise and not a chapter.
+func (l *learner) oneExercise(command, name string) (course.Exercise, error) {
 	found, err := l.course.Find(name)
 	if err != nil {
 		return course.Exercise{}, err
 	}
-	if len(found) != 1 {
-		return course.Exercise{}, errUsage{fmt.Sprintf("%q is a whole chapter: %s takes one exercise", name, command)}
+	if chapter, err := l.course.Chapter(name); err == nil || len(found) != 1 {
+		return course.Exercise{}, errUsage{fmt.Sprintf("%q is the whole chapter %s: %s takes one exercise", name, chapter.Name, command)}
 	}
 	return found[0], nil
 }

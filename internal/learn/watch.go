@@ -34,10 +34,11 @@ type watch struct {
 	run      *testRun // the one under way, nil when there is none
 	result   *outcome // of the last run, nil before the first
 	page     string   // what a key asked for, in the place of the verdict
+	hints    int      // how many were shown
 }
 
 // keys are what a watch listens to.
-const keys = "r run · v all\n" +
+const keys = "h hint · s section · r run · d diff · v all\n" +
 	"n next · p previous · b board · q quit, and Enter"
 
 // watch tests an exercise each time its files change, until the learner quits.
@@ -59,7 +60,7 @@ func (l *learner) watch(ctx context.Context, args []string) (int, error) {
 		}
 		w.exercise = e
 	case 1:
-		e, err := l.one("watch", args[0])
+		e, err := l.oneExercise("watch", args[0])
 		if err != nil {
 			return unknown, err
 		}
@@ -116,7 +117,7 @@ func (w *watch) loop(ctx context.Context, typed <-chan string) (int, error) {
 
 // begin turns to the exercise.
 func (w *watch) begin(ctx context.Context) {
-	w.result = nil
+	w.result, w.hints = nil, 0
 	w.test(ctx, w.files())
 }
 
@@ -139,6 +140,12 @@ func (w *watch) press(ctx context.Context, key string, typed <-chan string) erro
 	w.page = ""
 	switch key {
 	case "":
+	case "h":
+		w.show(w.nextHint)
+	case "s":
+		w.show(w.section)
+	case "d":
+		w.show(func() (int, error) { return w.diff(ctx, []string{w.exercise.Package}) })
 	case "v":
 		w.show(func() (int, error) {
 			if w.result != nil && w.result.err == nil {
@@ -174,6 +181,36 @@ func (w *watch) show(command func() (int, error)) {
 			fmt.Fprintln(w.out, err)
 		}
 	})
+}
+
+// nextHint shows one hint more than before, the last one again at the end.
+func (w *watch) nextHint() (int, error) {
+	hints, err := w.exercise.Hints()
+	if err != nil {
+		return unknown, err
+	}
+	w.hints = min(w.hints+1, len(hints))
+	text, err := hintText(w.exercise, w.hints)
+	if err != nil {
+		return unknown, err
+	}
+	fmt.Fprintf(w.out, "%s\n\nThat was hint %d of %d; ", text, w.hints, len(hints))
+	if w.hints < len(hints) {
+		fmt.Fprintln(w.out, "h shows the next one.")
+	} else {
+		fmt.Fprintln(w.out, "there is no further one.")
+	}
+	return yes, nil
+}
+
+// section shows what the chapter says of the exercise, without the hints.
+func (w *watch) section() (int, error) {
+	text, err := w.exercise.Text()
+	if err != nil {
+		return unknown, err
+	}
+	fmt.Fprintf(w.out, "%s\n\n%s\n", bold(w.exercise.Heading), terminalText(text, ""))
+	return yes, nil
 }
 
 // turn goes to the next exercise, or to the one before.
@@ -317,7 +354,7 @@ func (w *watch) verdict(v judge.Verdict) {
 	fmt.Fprintln(w.out, line(v.Exercise, v, true))
 	w.remarks(v)
 	if v.Passed() {
-		fmt.Fprintln(w.out, "\n  n goes on.")
+		fmt.Fprintln(w.out, "\n  d shows other right answers, n goes on.")
 	}
 	fmt.Fprintln(w.out)
 }
