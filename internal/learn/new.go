@@ -170,7 +170,7 @@ func (l *learner) tellNew(id, pkg string, chapter course.Chapter, fill *strings.
 	fmt.Fprintf(l.out, "  %s/README.md, its section\n\n", chapter.Name)
 	for _, step := range []string{
 		"Write the tests and the reference answer, and then the start: it compiles, does rightly all that the exercise does not teach, and shows the trouble. The learner's file and the one in testdata/start are the same to the letter.",
-		"Collect answers in testdata/right and testdata/wrong. The first paragraph of the header says what an answer does differently; the last line of a wrong one's, which tests it fails.",
+		"Collect answers in testdata/right and testdata/wrong. The first paragraph of the header says what an answer does differently; the last line of a wrong one's, which tests it fails. \"make record\" writes down what these say, so that a learner's mistake gets its name.",
 		"Write the section: a question, a prediction, the idea, the task and three hints.",
 	} {
 		l.paragraph(step, "  ")

@@ -33,13 +33,13 @@ func (s *screen) begin() {
 
 func (s *screen) clear() { fmt.Fprint(s.w, home+screenEnd) }
 
-// draw shows body, cut when the window is too small for it, with foot below it.
-// It leaves the cursor on a line of its own, for the status and what is typed.
-func (s *screen) draw(body, foot string) {
+// draw shows body with foot below it. Unless it is to be shown whole, body is
+// cut when the window is too small. It leaves the cursor on a line of its own, for the status and what is typed.
+func (s *screen) draw(body, foot string, whole bool) {
 	rows := s.rows()
 	above := strings.Split(strings.TrimRight(body, "\n"), "\n")
 	below := strings.Split(strings.TrimRight(foot, "\n"), "\n")
-	if room := rows - len(below) - 2; rows > 0 && len(above) > room {
+	if room := rows - len(below) - 2; !whole && rows > 0 && len(above) > room {
 		cut := max(room-1, 1)
 		above = append(above[:cut:cut], faint(fmt.Sprintf("… %d more lines: v shows all", len(above)-cut)))
 	}

@@ -124,6 +124,9 @@ func (l *learner) judgeOwn(ctx context.Context, exercises []course.Exercise) ([]
 
 // ask has the answers judged, and shows meanwhile that something moves.
 func (l *learner) ask(ctx context.Context, answers []judge.Answer) ([]judge.Verdict, error) {
+	if len(answers) == 0 {
+		return nil, nil
+	}
 	p := startProgress(l.err)
 	defer p.stop()
 	l.judge.Progress = p.note

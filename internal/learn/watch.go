@@ -34,6 +34,7 @@ type watch struct {
 	run      *testRun // the one under way, nil when there is none
 	result   *outcome // of the last run, nil before the first
 	page     string   // what a key asked for, in the place of the verdict
+	whole    bool     // it is shown whole, even when the window is too small
 	hints    int      // how many were shown
 }
 
@@ -137,7 +138,8 @@ func (w *watch) files() []byte {
 
 // press does what a key asks for.
 func (w *watch) press(ctx context.Context, key string, typed <-chan string) error {
-	w.page = ""
+	page := w.page
+	w.page, w.whole = "", false
 	switch key {
 	case "":
 	case "h":
@@ -147,13 +149,13 @@ func (w *watch) press(ctx context.Context, key string, typed <-chan string) erro
 	case "d":
 		w.show(func() (int, error) { return w.diff(ctx, []string{w.exercise.Package}) })
 	case "v":
-		w.show(func() (int, error) {
-			if w.result != nil && w.result.err == nil {
+		w.page, w.whole = page, true
+		if page == "" && w.result != nil && w.result.err == nil {
+			w.page = w.printed(func() {
 				w.verdict(w.result.verdict)
 				w.outputs(w.result.verdict)
-			}
-			return yes, nil
-		})
+			})
+		}
 	case "b":
 		w.screen.status("testing all that you have begun …")
 		w.show(func() (int, error) {
@@ -276,7 +278,7 @@ type outcome struct {
 // that they make stale.
 func (w *watch) test(ctx context.Context, now []byte) {
 	w.stop()
-	w.saved, w.page = now, ""
+	w.saved, w.page, w.whole = now, "", false
 	ctx, cancel := context.WithCancel(ctx)
 	run := &testRun{began: time.Now(), cancel: cancel, over: make(chan outcome, 1)}
 	w.run = run
@@ -342,7 +344,7 @@ func (w *watch) draw() {
 		w.pointers(w.exercise)
 		fmt.Fprintln(w.out, faint(keys))
 	})
-	w.screen.draw(body, foot)
+	w.screen.draw(body, foot, w.whole)
 	w.screen.status(w.progress())
 }
 

@@ -88,6 +88,10 @@ func TestWatchTestsWhatIsSaved(t *testing.T) {
 	copyFile(t, filepath.Join(root, solution, "ride.go"), file)
 	shown.waitFor(t, "passes")
 
+	typed <- "h"
+	shown.waitFor(t, "has no heading") // there is no chapter in this small course
+	typed <- "v"
+	shown.waitFor(t, "has no heading")
 	typed <- "b"
 	shown.waitFor(t, "Every exercise passes")
 	typed <- "n"
@@ -123,11 +127,14 @@ func TestWatchEndsWithItsTerminal(t *testing.T) {
 func TestAScreenCutsWhatDoesNotFit(t *testing.T) {
 	var out bytes.Buffer
 	s := screen{w: &out, rows: func() int { return 8 }}
-	s.draw("1\n2\n3\n4\n5\n6\n7\n8\n9\n", "foot\n")
+	s.draw("1\n2\n3\n4\n5\n6\n7\n8\n9\n", "foot\n", false)
 	assert.Contains(t, out.String(), "4"+lineEnd)
 	assert.NotContains(t, out.String(), "5"+lineEnd)
 	assert.Contains(t, out.String(), "… 5 more lines: v shows all")
 	assert.Contains(t, out.String(), "foot")
+	out.Reset()
+	s.draw("1\n2\n3\n4\n5\n6\n7\n8\n9\n", "foot\n", true)
+	assert.Contains(t, out.String(), "9"+lineEnd)
 }
 
 func TestThePlainWordForAComplaint(t *testing.T) {
