@@ -91,8 +91,13 @@ func TestDiffWaitsForTheLearnersOwnAnswer(t *testing.T) {
 	assert.Equal(t, yes, code, out)
 	assert.Contains(t, out, "aboard chan struct{}")
 	assert.Contains(t, out, "A mutex and a counter.")
+	out, code = learn("hint")
+	assert.Equal(t, yes, code, out)
+	assert.Contains(t, out, "Every exercise passes: there is nothing to hint at.")
 
 	require.NoError(t, os.Remove(filepath.Join(root, exercise, "ride.go")))
 	out, code = learn("diff", "ride")
 	assert.Equal(t, notYet, code, out)
+	out, _ = learn("hint")
+	assert.Contains(t, out, "no heading for 01-backpressure/1-ride", "what does not pass is next, and has no page here")
 }
