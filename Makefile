@@ -39,6 +39,9 @@ bench: go          ## the course's own code beside what people use instead, as r
 load: go           ## drive the solved server with vegeta, and look for what it loses
 	cd internal/load && go run .
 
+abuse: go          ## try every misbehaviour of an answer on the judge
+	go test ./internal/judge -run 'Misbehaving|Odd' -v -timeout 20m -abuse
+
 LOOK_THEN_STEP = go tool learn check limiter solutions/01-backpressure/3-limiter/testdata/wrong/look_then_step.go
 
 runs: go           ## keep what the long commands print, for the chapters to show
@@ -50,6 +53,8 @@ runs: go           ## keep what the long commands print, for the chapters to sho
 	{ echo '$$ go vet ./02-waitgroup/3-pointer'; go vet ./02-waitgroup/3-pointer 2>&1 | grep -v '^#'; } > docs/runs/vet-pointer.txt
 
 .PHONY: help go runs steady record bench load
+=======
+.PHONY: help go runs steady abuse
 help:              ## this list
 	@sed -n 's/^\([a-z%-]*\):.*## /\1	/p' Makefile | expand -t 12
 

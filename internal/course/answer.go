@@ -66,7 +66,7 @@ func (e Exercise) Answers() ([]Answer, error) {
 	}
 	answers := []Answer{start, {File: reference, Kind: Reference}}
 	for _, kind := range []Kind{Right, Wrong} {
-		files, err := filepath.Glob(filepath.Join(e.SolutionDir(), "testdata", string(kind), "*.go"))
+		files, err := Files(filepath.Join(e.SolutionDir(), "testdata", string(kind)), "*.go")
 		if err != nil {
 			return nil, err
 		}

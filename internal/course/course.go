@@ -71,15 +71,15 @@ func (e Exercise) Start() string {
 func (e Exercise) Started() bool {
 	now, err1 := os.ReadFile(e.File())
 	then, err2 := os.ReadFile(e.Start())
-	files, err3 := filepath.Glob(filepath.Join(e.Dir(), "*.go"))
-	tests, err4 := filepath.Glob(filepath.Join(e.Dir(), "*_test.go"))
+	files, err3 := Files(e.Dir(), "*.go")
+	tests, err4 := Files(e.Dir(), "*_test.go")
 	return errors.Join(err1, err2, err3, err4) != nil || !slices.Equal(now, then) || len(files) != len(tests)+1
 }
 
 // Tests returns the names of the test functions that the exercise's test files
 // declare, in their order.
 func (e Exercise) Tests() ([]string, error) {
-	files, err := filepath.Glob(filepath.Join(e.Dir(), "*_test.go"))
+	files, err := Files(e.Dir(), "*_test.go")
 	if err != nil || len(files) == 0 {
 		return nil, fmt.Errorf("%s has no test file", e.ID)
 	}
@@ -252,6 +252,27 @@ func (c *Course) Chapter(name string) (Chapter, error) {
 		known = append(known, "  "+chapter.Name)
 	}
 	return Chapter{}, fmt.Errorf("there is no chapter %q. There are:\n%s", name, strings.Join(known, "\n"))
+}
+
+// Files returns the paths of the files in dir whose names match pattern, sorted;
+// none when there is no such directory. Unlike [filepath.Glob] it takes dir as it
+// is, brackets and all.
+func Files(dir, pattern string) ([]string, error) {
+	entries, err := os.ReadDir(dir)
+	if err != nil && !errors.Is(err, os.ErrNotExist) {
+		return nil, err
+	}
+	var found []string
+	for _, entry := range entries {
+		matches, err := filepath.Match(pattern, entry.Name())
+		if err != nil {
+			return nil, err
+		}
+		if matches {
+			found = append(found, filepath.Join(dir, entry.Name()))
+		}
+	}
+	return found, nil
 }
 
 func exists(path string) bool { _, err := os.Stat(path); return err == nil }

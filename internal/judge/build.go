@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -41,9 +40,9 @@ func Starts(e course.Exercise) Answer { return Answer{Exercise: e, File: e.Start
 // not compile is replaced by its start. The error, when not even that helps,
 // carries what the compiler said.
 func (j *Judge) Build(ctx context.Context, chapter course.Chapter, pieces Pieces) (Program, error) {
-	dir, err := os.MkdirTemp("", "chapter-")
+	dir, err := j.tools.tempDir("chapter")
 	if err != nil {
-		return Program{}, fmt.Errorf("can't write a temporary file: %w", err)
+		return Program{}, err
 	}
 	p := Program{dir: dir, File: filepath.Join(dir, chapter.Name+".exe")} // the ending matters on Windows only
 	complaint, err := j.build(ctx, p.File, chapter, pieces)
@@ -75,13 +74,13 @@ func (j *Judge) build(ctx context.Context, to string, chapter course.Chapter, pi
 	for _, e := range j.course.Exercises() {
 		answers = append(answers, pieces(e))
 	}
-	overlay, err := newOverlay(answers, false)
+	overlay, err := j.newOverlay(answers, false)
 	if err != nil {
 		return "", err
 	}
 	defer overlay.remove()
 	var stderr bytes.Buffer
-	cmd := j.tools.command(ctx, "build", "-overlay="+overlay.file, "-o", to, "./"+chapter.Name)
+	cmd := overlay.tools.command(ctx, "build", "-overlay="+overlay.file, "-o", to, "./"+chapter.Name)
 	cmd.Stderr = &stderr
 	err = cmd.Run()
 	var exit *exec.ExitError

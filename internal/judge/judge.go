@@ -17,15 +17,13 @@ import (
 	"example.com/backpressure/internal/course"
 )
 
-// Bounds on one run of an exercise's tests. A right answer needs about a
-// second; what runs into these is a hang or a flood. With longSilence and
-// laterBudget together, the worst answer has its verdict in half a minute after
-// it is compiled.
+// Bounds on one run of an exercise's tests. Those in real time are a last
+// resort: the tests' program looks after itself, see package watch, and knows
+// within seconds, without a look at the clock, what will never come to an end.
 const (
-	longSilence   = 18 * time.Second // of one test; package schedule tells of most hangs much earlier
-	firstTimeout  = 2 * time.Minute  // of the run of all tests
-	laterTimeout  = 8 * time.Second  // of a run of the tests that a crash left without a verdict
-	laterBudget   = 10 * time.Second // for all such runs of one answer
+	longSilence   = 3 * time.Minute  // of one test, or before the first one
+	timeout       = 10 * time.Minute // of the run of all tests
+	laterBudget   = 3 * time.Minute  // for the runs of the tests that a crash left without a verdict
 	maximalOutput = 1 << 20          // bytes that one exercise's tests may print
 )
 
@@ -76,12 +74,20 @@ func (j *Judge) Answers(ctx context.Context, answers ...Answer) ([]Verdict, erro
 	if len(answers) == 0 {
 		return nil, nil
 	}
-	asWritten, err := newOverlay(answers, false)
+	declared := make([][]string, len(answers)) // read first: an answer may do anything, to its tests' file too
+	for i, answer := range answers {
+		tests, err := answer.Exercise.Tests()
+		if err != nil {
+			return nil, err
+		}
+		declared[i] = tests
+	}
+	asWritten, err := j.newOverlay(answers, false)
 	if err != nil {
 		return nil, err
 	}
 	defer asWritten.remove()
-	withSteps, err := newOverlay(answers, true)
+	withSteps, err := j.newOverlay(answers, true)
 	if err != nil {
 		return nil, err
 	}
@@ -96,7 +102,7 @@ func (j *Judge) Answers(ctx context.Context, answers ...Answer) ([]Verdict, erro
 		advice <- j.vet(ctx, asWritten, answers)
 	}()
 
-	run := &run{judge: j, overlay: withSteps, limit: firstTimeout}
+	run := &run{judge: j, overlay: withSteps}
 	if err := run.all(ctx, answers); err != nil {
 		return nil, err
 	}
@@ -104,7 +110,7 @@ func (j *Judge) Answers(ctx context.Context, answers ...Answer) ([]Verdict, erro
 
 	verdicts := make([]Verdict, len(answers))
 	for i, answer := range answers {
-		verdict, err := j.conclude(ctx, run, asWritten, answer)
+		verdict, err := j.conclude(ctx, run, asWritten, answer, declared[i])
 		if err != nil {
 			return nil, err
 		}
@@ -115,12 +121,12 @@ func (j *Judge) Answers(ctx context.Context, answers ...Answer) ([]Verdict, erro
 }
 
 // conclude turns what the go command said of one exercise into a verdict.
-func (j *Judge) conclude(ctx context.Context, first *run, asWritten overlay, answer Answer) (Verdict, error) {
+func (j *Judge) conclude(ctx context.Context, first *run, asWritten overlay, answer Answer, declared []string) (Verdict, error) {
 	verdict := Verdict{Exercise: answer.Exercise}
 	if len(first.exercise(answer.Exercise.ID).build) > 0 {
 		// The compiler's complaint may be about a step. What counts is the
 		// code as the learner wrote it; when that compiles, it is judged so.
-		first = &run{judge: j, overlay: asWritten, limit: firstTimeout}
+		first = &run{judge: j, overlay: asWritten}
 		if err := first.all(ctx, []Answer{answer}); err != nil {
 			return Verdict{}, err
 		}
@@ -130,16 +136,12 @@ func (j *Judge) conclude(ctx context.Context, first *run, asWritten overlay, ans
 		}
 		verdict.Sampled = true
 	}
-	declared, err := answer.Exercise.Tests()
-	if err != nil {
-		return Verdict{}, err
-	}
 	done, err := j.exhaust(ctx, first, answer, declared)
 	if err != nil {
 		return Verdict{}, err
 	}
 	if plain := slices.DeleteFunc(slices.Clone(declared), func(name string) bool { return !done[name].wantsPlain() }); len(plain) > 0 {
-		run := &run{judge: j, overlay: asWritten, limit: firstTimeout, only: plain}
+		run := &run{judge: j, overlay: asWritten, only: plain}
 		if err := run.all(ctx, []Answer{answer}); err != nil {
 			return Verdict{}, err
 		}
@@ -177,7 +179,7 @@ func (j *Judge) exhaust(ctx context.Context, first *run, answer Answer, names []
 		reason := ""
 		switch {
 		case len(done) == known && !seen.cut:
-			reason = neverBegan
+			reason = seen.whyNobody()
 		case time.Until(deadline) < time.Second:
 			reason = outOfTime
 		}
@@ -187,7 +189,12 @@ func (j *Judge) exhaust(ctx context.Context, first *run, answer Answer, names []
 			}
 			return done, nil
 		}
-		again := &run{judge: j, overlay: first.overlay, limit: min(laterTimeout, time.Until(deadline)), only: left}
+		// Compiled once, its further runs start in no time.
+		overlay, err := first.overlay.compiled(ctx, answer)
+		if err != nil {
+			return nil, err
+		}
+		again := &run{judge: j, overlay: overlay, only: left, hurried: true}
 		if err := again.all(ctx, []Answer{answer}); err != nil {
 			return nil, err
 		}

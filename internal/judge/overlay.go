@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"example.com/backpressure/internal/course"
 	"example.com/backpressure/internal/schedule/rewrite"
 )
 
@@ -16,17 +17,19 @@ type overlay struct {
 	file  string // for the -overlay flag
 	dir   string // where it and the rewritten files lie
 	built string // the tests' program, "" when "go test" builds it anew each time
+	tools Tools  // they leave what they write in dir
 }
 
 func (o overlay) remove() { os.RemoveAll(o.dir) }
 
 // newOverlay puts answers in the place of the learner's files: as they are, or
 // with the steps that the schedule explorer needs.
-func newOverlay(answers []Answer, withSteps bool) (o overlay, err error) {
-	o.dir, err = os.MkdirTemp("", "answers-")
+func (j *Judge) newOverlay(answers []Answer, withSteps bool) (o overlay, err error) {
+	o.dir, err = j.tools.tempDir("answers")
 	if err != nil {
-		return overlay{}, fmt.Errorf("can't write a temporary file: %w", err)
+		return overlay{}, err
 	}
+	o.tools = j.tools.leavingIn(o.dir)
 	defer func() {
 		if err != nil {
 			o.remove()
@@ -130,7 +133,7 @@ func write(file string, text []byte) error {
 
 // goFiles returns the Go files of a directory that are not tests.
 func goFiles(dir string) ([]string, error) {
-	files, err := filepath.Glob(filepath.Join(dir, "*.go"))
+	files, err := course.Files(dir, "*.go")
 	if err != nil {
 		return nil, err
 	}

@@ -13,6 +13,10 @@ import (
 // how to learn whether a verdict is certain. Run i has environ(i) added to its
 // environment; environ may be nil.
 func (j *Judge) Repeat(ctx context.Context, answer Answer, n int, environ func(i int) []string, each func(i int, v Verdict) bool) error {
+	declared, err := answer.Exercise.Tests()
+	if err != nil {
+		return err
+	}
 	withSteps, err := j.buildTests(ctx, answer, true)
 	if err != nil {
 		return err
@@ -24,15 +28,14 @@ func (j *Judge) Repeat(ctx context.Context, answer Answer, n int, environ func(i
 	}
 	defer asWritten.remove()
 	for i := range n {
-		judge := *j
 		if environ != nil {
-			judge.tools.environ = environ(i)
+			withSteps.tools.environ, asWritten.tools.environ = environ(i), environ(i)
 		}
-		run := &run{judge: &judge, overlay: withSteps, limit: firstTimeout}
+		run := &run{judge: j, overlay: withSteps}
 		if err := run.all(ctx, []Answer{answer}); err != nil {
 			return err
 		}
-		verdict, err := judge.conclude(ctx, run, asWritten, answer)
+		verdict, err := j.conclude(ctx, run, asWritten, answer, declared)
 		if err != nil {
 			return err
 		}
@@ -45,18 +48,32 @@ func (j *Judge) Repeat(ctx context.Context, answer Answer, n int, environ func(i
 
 // buildTests compiles the tests of one answer.
 func (j *Judge) buildTests(ctx context.Context, answer Answer, withSteps bool) (overlay, error) {
-	o, err := newOverlay([]Answer{answer}, withSteps)
+	o, err := j.newOverlay([]Answer{answer}, withSteps)
 	if err != nil {
 		return overlay{}, err
 	}
-	o.built = filepath.Join(o.dir, "tests.exe") // the ending matters on Windows only
-	args := []string{"test", "-c", "-vet=off", "-overlay=" + o.file, "-o", o.built}
-	if j.tools.Race {
-		args = append(args, "-race")
-	}
-	out, err := j.tools.command(ctx, append(args, "./"+answer.Exercise.ID)...).CombinedOutput()
+	built, err := o.compiled(ctx, answer)
 	if err != nil {
 		o.remove()
+		return overlay{}, err
+	}
+	return built, nil
+}
+
+// compiled returns the overlay with the tests of one of its answers compiled,
+// so that a run of them is a process and no more.
+func (o overlay) compiled(ctx context.Context, answer Answer) (overlay, error) {
+	built := filepath.Join(o.dir, answer.Exercise.Package+"_tests.exe") // the ending matters on Windows only
+	if o.built == built {
+		return o, nil
+	}
+	o.built = built
+	args := []string{"test", "-c", "-vet=off", "-overlay=" + o.file, "-o", o.built}
+	if o.tools.Race {
+		args = append(args, "-race")
+	}
+	out, err := o.tools.command(ctx, append(args, "./"+answer.Exercise.ID)...).CombinedOutput()
+	if err != nil {
 		return overlay{}, fmt.Errorf("%s does not compile: %w\n%s", answer.File, err, out)
 	}
 	return o, nil
@@ -65,13 +82,12 @@ func (j *Judge) buildTests(ctx context.Context, answer Answer, withSteps bool) (
 // builtCommand runs the program that buildTests has made, and has its output
 // turned into the events of "go test -json".
 func (r *run) builtCommand(ctx context.Context, answer Answer) *exec.Cmd {
-	tools := r.judge.tools
 	args := []string{"tool", "test2json", "-p", r.judge.course.Module + "/" + answer.Exercise.ID,
-		r.overlay.built, "-test.v=test2json", "-test.timeout=" + r.limit.String(), "-test.paniconexit0"}
+		r.overlay.built, "-test.v=test2json", "-test.timeout=" + timeout.String(), "-test.paniconexit0"}
 	if r.only != nil {
 		args = append(args, "-test.run="+r.pattern())
 	}
-	cmd := tools.command(ctx, args...)
+	cmd := r.overlay.tools.command(ctx, args...)
 	cmd.Dir = answer.Exercise.Dir()
 	return cmd
 }

@@ -1,16 +1,18 @@
 package judge
 
 import (
-	"fmt"
 	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
+
+	"example.com/backpressure/internal/epitaph"
 )
 
 // What the judge itself says to a learner.
 const (
-	neverBegan = "the program ended before this test began: does the code call os.Exit, log.Fatal or panic when the package is loaded?"
+	neverBegan = "the program ended before this test began"
+	exitsEarly = neverBegan + ": does the code call os.Exit or log.Fatal when the package is loaded?"
 	outOfTime  = "not run: other tests of this exercise crashed or hung again and again, and the time for one answer was up"
 	exited     = "the program ended in the middle of this test: does the code call os.Exit or log.Fatal? Return an error, or panic, instead."
 	timedOut   = "hang: this test did not come to an end. A loop that never leaves, or a wait that nobody ends."
@@ -28,7 +30,6 @@ var (
 	labelMore   = regexp.MustCompile(`^\s+\t\s+\t(.*)$`)
 	countLine   = regexp.MustCompile(`\.go:\d+: (?:all )?([\d,]+) schedules.*: none breaks it`)
 	comparison  = regexp.MustCompile(`^"\S*" is not (less|greater) than`)
-	crashLine   = regexp.MustCompile(`^(panic|fatal error): (.*)$`)
 )
 
 // failedTest reads what a test that failed had to say.
@@ -48,7 +49,7 @@ func failedTest(name string, lines []string) Test {
 			test.Messages = append(test.Messages, message)
 		}
 	}
-	if crash := crashText(lines); crash != "" {
+	if crash := epitaph.Of(strings.Join(lines, "\n")); crash != "" {
 		test.Messages = append(test.Messages, Message{Text: crash})
 	}
 	switch {
@@ -64,7 +65,7 @@ func failedTest(name string, lines []string) Test {
 // crashedTest tells of the test that was running when the program died.
 func crashedTest(name string, seen *exercise) Test {
 	lines := slices.Concat(seen.tests[name].lines, seen.outside)
-	text := crashText(lines)
+	text := epitaph.Of(strings.Join(lines, "\n"))
 	switch {
 	case seen.flooded:
 		text = flooded
@@ -81,16 +82,18 @@ func crashedTest(name string, seen *exercise) Test {
 	return Test{Name: name, Result: Crashed, Messages: append([]Message{{Text: text}}, said...), Output: lines}
 }
 
-// crashText returns the line in which the Go runtime says why a program died,
-// "" when it says nothing.
-func crashText(lines []string) string {
-	for _, line := range lines {
-		if match := crashLine.FindStringSubmatch(line); match != nil {
-			text, _, _ := strings.Cut(match[2], " [recovered")
-			return match[1] + ": " + text
-		}
+// whyNobody says why in a run not even one test had its turn.
+func (x *exercise) whyNobody() string {
+	death := epitaph.Of(strings.Join(x.outside, "\n"))
+	switch {
+	case x.flooded:
+		return flooded
+	case x.hung:
+		return timedOut
+	case death != "":
+		return neverBegan + ": " + death
 	}
-	return ""
+	return exitsEarly
 }
 
 // messages cuts the lines of a test's output into its complaints. Those of
@@ -148,24 +151,41 @@ func detail(text string) string {
 	return strings.Replace(text, "Received unexpected error:", "The error was:", 1)
 }
 
+// complaints are what the compiler says of an answer that it can't even read,
+// and what there is to do: %s is the answer's file, %p the package, %o what the
+// learner began with.
+var complaints = []struct{ says, do string }{
+	{"_test.go:", "The tests use what is named here. Does %s still declare it, with that name and those types?"},
+	{"found packages ", "%s, and every file beside it, begins with the line: package %p"},
+	{"build constraints exclude all Go files", "A line that begins with //go:build keeps %s out of the program. Take that line away."},
+	{"no required module provides package ", "No answer needs more than the standard library, and what go.mod names. Take that import out of %s."},
+	{"is not in std", "Is the path of that import in %s written as it should be?"},
+	{"expected 'package', found 'EOF'", "%s is empty. What you began with is %o"},
+}
+
 // buildErrors returns the compiler's complaints with the answer's base name in
 // the place of its path.
 func buildErrors(lines []string, answer Answer) []string {
 	var found []string
 	for _, line := range lines {
 		line = strings.TrimRight(line, " \t")
-		if line == "" || strings.HasPrefix(line, "# ") {
+		if line == "" || strings.HasPrefix(line, "# ") || strings.HasPrefix(line, "\tgo get ") {
 			continue
 		}
 		if file, rest, ok := strings.Cut(line, ".go:"); ok && !strings.ContainsAny(file, " \t") {
 			base := filepath.Base(filepath.FromSlash(strings.ReplaceAll(file, `\`, "/")))
 			line = base + ".go:" + rest
 		}
+		line, _, _ = strings.Cut(line, " in "+answer.Exercise.Dir())
+		line = strings.TrimSuffix(line, "; to add it:")
 		found = append(found, line)
 	}
-	if slices.ContainsFunc(found, func(line string) bool { return strings.Contains(line, "_test.go:") }) {
-		found = append(found, fmt.Sprintf("The tests use what is named here. Does %s still declare it, with that name and those types?",
-			filepath.Base(answer.Exercise.File())))
+	about := strings.NewReplacer("%s", filepath.Base(answer.Exercise.File()), "%p", answer.Exercise.Package,
+		"%o", "solutions/"+answer.Exercise.ID+"/testdata/start/"+answer.Exercise.Package+".go")
+	for _, c := range complaints {
+		if slices.ContainsFunc(found, func(line string) bool { return strings.Contains(line, c.says) }) {
+			return append(found, about.Replace(c.do))
+		}
 	}
 	return found
 }

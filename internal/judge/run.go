@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"example.com/backpressure/internal/schedule/step"
+	"example.com/backpressure/internal/schedule/watch"
 )
 
 // A run is one process of "go test -json" over one or more exercises, and what
@@ -22,18 +23,19 @@ import (
 type run struct {
 	judge   *Judge
 	overlay overlay
-	limit   time.Duration // for each exercise's tests
-	only    []string      // the tests to run; nil means all
+	only    []string // the tests to run; nil means all
+	hurried bool     // the answer has been found to hang or crash before
 
 	mu        sync.Mutex           // guards what follows while the command runs
 	exercises map[string]*exercise // by ID
+	builds    map[string][]string  // what the compiler said, by what it could not build
 	stopped   bool
 }
 
 // exercise is what a run said of one exercise.
 type exercise struct {
 	tests   map[string]*testRun
-	build   []string // lines of the compiler
+	build   []string // lines of the compiler, when it stopped there
 	outside []string // lines that belong to no test
 	printed int      // bytes
 	flooded bool     // it printed more than it may
@@ -59,10 +61,15 @@ func (r *run) exercise(id string) *exercise {
 
 // all runs the tests of the answers' exercises and collects what they say.
 func (r *run) all(ctx context.Context, answers []Answer) error {
-	r.exercises = make(map[string]*exercise)
+	r.exercises, r.builds = make(map[string]*exercise), make(map[string][]string)
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
 	cmd := r.command(ctx, answers)
+	patience := watch.Patient
+	if r.hurried {
+		patience = watch.Hurried
+	}
+	cmd.Env = append(cmd.Env, watch.Variable+"="+patience)
 	if w := r.judge.Width; w > 0 {
 		cmd.Env = append(cmd.Env, step.PictureWidth+"="+strconv.Itoa(w))
 	}
@@ -103,8 +110,8 @@ func (r *run) command(ctx context.Context, answers []Answer) *exec.Cmd {
 	if r.overlay.built != "" {
 		return r.builtCommand(ctx, answers[0])
 	}
-	args := []string{"test", "-json", "-vet=off", "-overlay=" + r.overlay.file, "-timeout=" + r.limit.String()}
-	if r.judge.tools.Race {
+	args := []string{"test", "-json", "-vet=off", "-overlay=" + r.overlay.file, "-timeout=" + timeout.String()}
+	if r.overlay.tools.Race {
 		args = append(args, "-race")
 	}
 	if r.judge.Fresh {
@@ -116,7 +123,7 @@ func (r *run) command(ctx context.Context, answers []Answer) *exec.Cmd {
 	for _, answer := range answers {
 		args = append(args, "./"+answer.Exercise.ID)
 	}
-	return r.judge.tools.command(ctx, args...)
+	return r.overlay.tools.command(ctx, args...)
 }
 
 // pattern matches the tests to run.
@@ -124,11 +131,12 @@ func (r *run) pattern() string { return "^(" + strings.Join(r.only, "|") + ")$" 
 
 // event is a line of "go test -json"; see "go doc test2json".
 type event struct {
-	Action     string
-	Package    string
-	ImportPath string // of a build event
-	Test       string
-	Output     string
+	Action      string
+	Package     string
+	ImportPath  string // of a build event
+	FailedBuild string // the ImportPath that kept the package from being tested
+	Test        string
+	Output      string
 }
 
 // listen reads the stream to its end and reports whether there was anything in
@@ -149,29 +157,34 @@ func (r *run) listen(stream io.Reader, stop func()) (heard bool) {
 }
 
 func (r *run) note(e event, stop func()) {
-	path := e.Package
-	if path == "" {
-		path, _, _ = strings.Cut(e.ImportPath, " ") // "example.com/… [example.com/….test]"
-		path = strings.TrimSuffix(strings.TrimSuffix(path, ".test"), "_test")
-	}
-	id, ok := strings.CutPrefix(path, r.judge.course.Module+"/")
+	id, ok := strings.CutPrefix(e.Package, r.judge.course.Module+"/")
 	r.mu.Lock()
 	defer r.mu.Unlock()
+	if e.Action == "build-output" {
+		r.builds[e.ImportPath] = append(r.builds[e.ImportPath], strings.TrimRight(e.Output, "\r\n"))
+	}
 	if !ok || r.stopped {
 		return
 	}
 	x := r.exercise(id)
-	if e.Action == "build-output" {
-		x.build = append(x.build, strings.TrimRight(e.Output, "\r\n"))
-		return
+	alarm := func() {
+		r.mu.Lock()
+		defer r.mu.Unlock()
+		if !r.stopped && !x.ended {
+			x.hung, r.stopped = true, true
+			stop()
+		}
 	}
 	if e.Test == "" {
 		switch e.Action {
+		case "start":
+			x.listenFor(longSilence, alarm)
 		case "output":
 			x.outside = append(x.outside, strings.TrimRight(e.Output, "\r\n"))
 			x.printed += len(e.Output)
 		case "pass", "fail", "skip":
 			x.ended = true
+			x.build = r.builds[e.FailedBuild]
 			x.listenFor(0, nil)
 			r.progress(id, "")
 		}
@@ -181,14 +194,6 @@ func (r *run) note(e event, stop func()) {
 		if t == nil {
 			t = &testRun{}
 			x.tests[name] = t
-		}
-		alarm := func() {
-			r.mu.Lock()
-			defer r.mu.Unlock()
-			if !r.stopped && !x.ended {
-				x.hung, r.stopped = true, true
-				stop()
-			}
 		}
 		switch e.Action {
 		case "run":

@@ -1,12 +1,15 @@
 package judge
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"os"
 	"os/exec"
 	"strings"
 	"time"
+
+	"example.com/backpressure/internal/course"
 )
 
 // Tools is what this machine has to judge with.
@@ -15,6 +18,8 @@ type Tools struct {
 	Race    bool   // the race detector can be used
 	Why     string // when it can't be used: the reason, in a sentence
 	root    string
+	temp    string   // where temporary files belong, "" for the system's usual place
+	leaveIn string   // where the commands leave theirs
 	environ []string // added to that of each command
 }
 
@@ -24,18 +29,55 @@ func findTools(root string) (Tools, error) {
 		return Tools{}, fmt.Errorf("there is no go command on the PATH: install Go from https://go.dev/dl and open a new terminal")
 	}
 	t := Tools{root: root}
-	out, err := t.command(context.Background(), "env", "GOVERSION", "CGO_ENABLED", "CC").Output()
+	out, err := t.command(context.Background(), "env", "GOVERSION", "CGO_ENABLED", "CC", "GOTMPDIR").Output()
 	if err != nil {
 		return Tools{}, fmt.Errorf("\"go env\" does not work here: %w", err)
 	}
 	lines := strings.Split(strings.ReplaceAll(string(out), "\r\n", "\n"), "\n")
-	if len(lines) < 3 {
-		return Tools{}, fmt.Errorf("\"go env\" answers in %d lines, expected three", len(lines))
+	if len(lines) < 4 {
+		return Tools{}, fmt.Errorf("\"go env\" answers in %d lines, expected four", len(lines))
 	}
 	t.Go = lines[0]
 	t.Why = noRace(lines[1], lines[2])
 	t.Race = t.Why == ""
+	t.temp = lines[3]
+	t.sweep()
 	return t, nil
+}
+
+// leavingIn returns tools whose commands leave their temporary files in dir: a
+// go command that is killed has no time to remove them.
+func (t Tools) leavingIn(dir string) Tools {
+	t.leaveIn = dir
+	return t
+}
+
+// prefix begins the names of the judge's own temporary directories.
+const prefix = "backpressure-"
+
+// tempDir makes a temporary directory. It lies where those of the go command
+// do, because what it builds is run there, which not every place allows.
+func (t Tools) tempDir(what string) (string, error) {
+	dir, err := os.MkdirTemp(t.temp, prefix+what+"-")
+	if err != nil {
+		return "", fmt.Errorf("can't write a temporary file: %w", err)
+	}
+	return dir, nil
+}
+
+// sweep removes the temporary directories of judges that had no time for it
+// because they were killed. Nobody works on an answer for a whole day, so those
+// that old are nobody's any more.
+func (t Tools) sweep() {
+	left, err := course.Files(cmp.Or(t.temp, os.TempDir()), prefix+"*")
+	if err != nil {
+		return
+	}
+	for _, dir := range left {
+		if info, err := os.Lstat(dir); err == nil && info.IsDir() && time.Since(info.ModTime()) > 24*time.Hour {
+			_ = os.RemoveAll(dir)
+		}
+	}
 }
 
 // noRace says why the race detector can't be used, or "" when it can: it
@@ -63,6 +105,9 @@ func (t Tools) command(ctx context.Context, args ...string) *exec.Cmd {
 		race = set + " " + race
 	}
 	cmd.Env = append(append(os.Environ(), "GORACE="+race), t.environ...)
+	if t.leaveIn != "" {
+		cmd.Env = append(cmd.Env, "GOTMPDIR="+t.leaveIn)
+	}
 	ownGroup(cmd)
 	cmd.WaitDelay = 2 * time.Second
 	return cmd

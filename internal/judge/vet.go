@@ -25,7 +25,7 @@ func (j *Judge) vet(ctx context.Context, overlay overlay, answers []Answer) map[
 		args = append(args, "./"+answer.Exercise.ID)
 	}
 	// Code that does not compile makes it fail, and of that the tests tell.
-	out, _ := j.tools.command(ctx, args...).CombinedOutput()
+	out, _ := overlay.tools.command(ctx, args...).CombinedOutput()
 
 	advice := make(map[string][]string)
 	for _, packages := range vetReports(out) {

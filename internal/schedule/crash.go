@@ -5,17 +5,21 @@ import (
 	"context"
 	"os"
 	"os/exec"
-	"regexp"
 	"strings"
 	"testing"
 	"testing/synctest"
+	"time"
+
+	"example.com/backpressure/internal/epitaph"
+	"example.com/backpressure/internal/schedule/watch"
 )
 
 // inCrash names the environment variable that tells a child process which
 // test it was started for.
 const inCrash = "SCHEDULE_CRASH"
 
-var deathLine = regexp.MustCompile(`(?m)^(?:panic|fatal error): .*$`)
+// crashTime is for a process that not even its guard can stop.
+const crashTime = time.Minute
 
 // Crash runs f in a bubble in a process of its own, and returns the line in
 // which the Go runtime says why that process died, as in "panic: the printer is
@@ -38,25 +42,29 @@ func Crash(t *testing.T, f func()) string {
 	if err != nil {
 		t.Fatalf("the test's program can't find itself on the disk: %v", err)
 	}
-	ctx, cancel := context.WithTimeout(t.Context(), patience)
+	ctx, cancel := context.WithTimeout(t.Context(), crashTime)
 	defer cancel()
 	cmd := exec.CommandContext(ctx, self, "-test.run=^"+t.Name()+"$", "-test.count=1")
 	cmd.Env = append(os.Environ(), inCrash+"="+t.Name())
+	if os.Getenv(watch.Variable) == "" {
+		cmd.Env = append(cmd.Env, watch.Variable+"="+watch.Patient)
+	}
 	var said bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &said, &said
+	defer watch.Begin()() // the child looks after itself
 	err = cmd.Run()
+	line := epitaph.Of(said.String())
 	switch {
 	case err == nil:
 		return ""
 	case ctx.Err() != nil:
-		t.Fatalf("hang: after %v this still has not come to an end", patience)
-	}
-	line := deathLine.FindString(said.String())
-	line, _, _ = strings.Cut(line, " [recovered")
-	if strings.Contains(line, "deadlock: ") {
+		t.Fatalf("hang: after %v this still has not come to an end", crashTime)
+	case strings.HasPrefix(line, "hang: "):
+		watch.Hurry()
+		t.Fatal(line)
+	case strings.Contains(line, "deadlock: "):
 		t.Fatal(deadlock(strings.TrimPrefix(line, "panic: ")))
-	}
-	if line == "" {
+	case line == "":
 		t.Fatalf("the program ended early, and without a word: %v. Does the code call os.Exit?", err)
 	}
 	return line

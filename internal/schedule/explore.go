@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"example.com/backpressure/internal/schedule/step"
+	"example.com/backpressure/internal/schedule/watch"
 )
 
 // The bounds of a search. Most mistakes need one preemption, nearly all of
@@ -24,9 +25,9 @@ const (
 	retries         = 3   // of a schedule that could not be repeated
 )
 
-// stall is the real time after which an exploration that does not make a
-// single step has come to a standstill. Everything else is counted in steps.
-var stall = 2 * time.Second
+// telling is how many looks at an exploration lie between two words that it
+// goes on.
+const telling = 16
 
 // A search goes through the schedules of one body. Each is told by the path
 // of choices that leads to it; after the path the first alternative is always
@@ -130,31 +131,33 @@ func (s *search) start() {
 	step.Stop()
 	printed := s.sound.end()
 	if hung { // and s is still in use
+		at := watch.At(watch.Places(true))
 		step.Abandon()
+		watch.Hurry()
 		s.t.Fatal("hang: in this schedule nothing moves any more, and yet not everybody rests. Somebody waits " +
-			"for something that is not the test's own, such as a channel in a package variable, or runs in a loop.")
+			"for something that is not the test's own, such as a channel in a package variable, or runs in a loop." + at)
 	}
 	s.printed = printed
 }
 
 // watch returns when the search has ended, or true when nothing at all moves.
 func (s *search) watch(ended chan bool) (hung bool) {
-	const looks = 4
-	still, schedules, steps := 0, int64(0), 0
+	defer watch.Begin()()
+	var patience watch.Patience
 	for look := 1; ; look++ {
-		if look%(2*looks) == 0 {
-			// To whoever waits for the test's next word. Not to the T: it is no news.
-			fmt.Fprintln(s.sound.stderr(), step.StillExploring)
-		}
 		select {
 		case <-ended:
 			return false
-		case <-time.After(stall / looks):
+		case <-time.After(watch.Glance):
 		}
-		if m, n := s.progress.Load(), step.Steps(); m != schedules || n != steps {
-			still, schedules, steps = 0, m, n
-		} else if still++; still == looks {
+		s.sound.clip()
+		schedules := s.progress.Load()
+		if patience.Look(schedules+int64(step.Steps()), schedules) != watch.All {
 			return true
+		}
+		if look%telling == 0 {
+			// To whoever waits for the test's next word. Not to the T: it is no news.
+			fmt.Fprintln(s.sound.stderr(), step.StillExploring)
 		}
 	}
 }

@@ -190,7 +190,6 @@ func TestGoroutineLeftBehind(t *testing.T) {
 }
 
 func TestWaitingOutsideOfTheBubble(t *testing.T) {
-	defer schedule.Impatient(300 * time.Millisecond)()
 	out := breaks(t, outside)
 	assert.Contains(t, out, "hang: ")
 }

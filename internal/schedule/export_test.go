@@ -1,17 +1,6 @@
 package schedule
 
-import (
-	"testing"
-	"time"
-)
-
-// Impatient makes an exploration that does not move a hang after that time,
-// until it is undone.
-func Impatient(after time.Duration) (undo func()) {
-	before := stall
-	stall = after
-	return func() { stall = before }
-}
+import "testing"
 
 // Search explores body and returns the summary.
 func Search(t *testing.T, body func(t *testing.T)) string { return explore(t, body).summary() }

@@ -37,7 +37,6 @@ const narrow = 16
 // is one letter wide, and the lines stand beside them.
 func picture(s *search) string {
 	rows, names := s.run.Rows(), s.run.Names()
-	used := make([]bool, len(names))
 	first := len(rows)
 	for i, r := range rows {
 		if r.Who != 0 {
@@ -45,14 +44,10 @@ func picture(s *search) string {
 		}
 	}
 	rows = rows[first:]
-	for _, r := range rows {
-		used[r.Who] = true
-	}
-	var columns []column
-	for who, name := range names {
-		if used[who] {
-			columns = append(columns, column{who, name})
-		}
+	start, end := fold(collapse(rows))
+	columns := columnsOf(names, rows)
+	if len(columns) > len(letters) { // only those of whom a line is shown
+		columns = columnsOf(names, shown(start, end))
 	}
 	if len(columns) == 0 {
 		return "\nschedule: no goroutine besides the test's ran a line of the answer"
@@ -60,7 +55,6 @@ func picture(s *search) string {
 	var b strings.Builder
 	marked := slices.ContainsFunc(rows, func(r step.Row) bool { return r.Preempted })
 	fmt.Fprintf(&b, "\nschedule: %s\n", s.where(marked))
-	start, end := fold(collapse(rows))
 	if cell := (width()-7)/len(columns) - 1; cell >= narrow {
 		table(&b, columns, cell, start, end)
 	} else {
@@ -71,6 +65,21 @@ func picture(s *search) string {
 		lines[i] = strings.TrimRight(lines[i], " ")
 	}
 	return strings.Join(lines, "\n")
+}
+
+// columnsOf returns a column for each goroutine that ran one of the rows.
+func columnsOf(names []string, rows []step.Row) []column {
+	ran := make([]bool, len(names))
+	for _, r := range rows {
+		ran[r.Who] = true
+	}
+	var columns []column
+	for who, name := range names {
+		if ran[who] {
+			columns = append(columns, column{who, name})
+		}
+	}
+	return columns
 }
 
 // A column is a goroutine's.
@@ -192,6 +201,15 @@ func fold(rows []row) (start, end []row) {
 		return rows, nil
 	}
 	return rows[:most/3], rows[len(rows)-2*most/3:]
+}
+
+// shown returns the rows of what fold has left.
+func shown(start, end []row) []step.Row {
+	var rows []step.Row
+	for _, r := range append(start[:len(start):len(start)], end...) {
+		rows = append(rows, r.Row)
+	}
+	return rows
 }
 
 // pad cuts or fills text to n characters.

@@ -4,6 +4,7 @@ import (
 	"io"
 	"log"
 	"os"
+	"strings"
 )
 
 // A muffler keeps what an answer prints. A thousand schedules print it a
@@ -25,6 +26,7 @@ func muffle() *muffler {
 	if err != nil {
 		return nil
 	}
+	_ = os.Remove(f.Name()) // whatever happens, it is gone; where an open file can't be removed, end does it
 	m := &muffler{os.Stdout, os.Stderr, log.Writer(), f}
 	os.Stdout, os.Stderr = f, f
 	log.SetOutput(f)
@@ -50,6 +52,17 @@ func (m *muffler) clear() {
 	}
 }
 
+// clip keeps a schedule that prints without end from filling the disk.
+func (m *muffler) clip() {
+	const most = 8 << 20
+	if m == nil {
+		return
+	}
+	if info, err := m.kept.Stat(); err == nil && info.Size() > most {
+		_ = m.kept.Truncate(0) // whoever prints goes on behind the gap
+	}
+}
+
 // end returns what was printed since clear, and lets printing be heard again.
 //
 //go:norace
@@ -62,7 +75,7 @@ func (m *muffler) end() string {
 	text := ""
 	if _, err := m.kept.Seek(0, io.SeekStart); err == nil {
 		b, _ := io.ReadAll(io.LimitReader(m.kept, 10_000))
-		text = string(b)
+		text = strings.TrimLeft(string(b), "\x00") // see clip
 	}
 	_ = m.kept.Close()
 	_ = os.Remove(m.kept.Name())

@@ -10,33 +10,20 @@ package schedule
 
 import (
 	"fmt"
-	"regexp"
 	"runtime/debug"
 	"strings"
 	"sync"
 	"sync/atomic"
 	"testing"
 	"testing/synctest"
-	"time"
 
 	"example.com/backpressure/internal/schedule/step"
+	"example.com/backpressure/internal/schedule/watch"
 )
 
 // samples is how often Explore runs a body. Bounds are counts, never seconds,
 // so that a slow machine proves as much as a fast one.
 const samples = 300
-
-// patience is the real time that one bubble may take. A bubble's work is
-// milliseconds; only an answer that blocks outside virtual time (on a real
-// mutex) or spins gets here. Once an answer has used it up, its other tests
-// get a hurried one, so that the learner waits for seconds and not for a
-// minute.
-const (
-	patience = 8 * time.Second
-	hurried  = 2 * time.Second
-)
-
-var outOfPatience atomic.Bool
 
 // Explore runs body in bubble after bubble and stops at the first that fails.
 //
@@ -67,17 +54,14 @@ var saySampled sync.Once
 // Bubble runs body once in a bubble of virtual time and returns when every
 // goroutine of the bubble has ended. It fails t, in a sentence, when body
 // panics, when all goroutines wait for each other, when one is left behind, or
-// when the bubble does not end within some seconds of real time. A failed
-// bubble ends the test that called it, as [testing.T.FailNow] does.
+// when the bubble will never end. A failed bubble ends the test that called it,
+// as [testing.T.FailNow] does.
 //
 // The rules for body are those of [synctest.Test]; goroutines of the test's
 // own belong in [Go].
 func Bubble(t *testing.T, body func(t *testing.T)) {
 	t.Helper()
-	limit := patience
-	if outOfPatience.Load() {
-		limit = hurried
-	}
+	defer watch.Begin()()
 	// The bubble has a goroutine of its own, so that the test can leave it
 	// behind: nothing can stop a goroutine that waits for a real mutex.
 	ended := make(chan string, 1)
@@ -99,21 +83,12 @@ func Bubble(t *testing.T, body func(t *testing.T)) {
 			body(t)
 		})
 	}()
-	timer := time.NewTimer(limit)
-	defer timer.Stop()
-	select {
-	case verdict := <-ended:
-		if (verdict == deadlocked || verdict == leaked) && step.Rewritten() {
-			verdict = secondLook(t, body, verdict)
-		}
-		if verdict != "" {
-			t.Error(verdict)
-		}
-	case <-timer.C:
-		outOfPatience.Store(true)
-		step.Abandon()
-		t.Errorf("hang: after %v this still has not come to an end. "+
-			"A loop that spins never rests, and a mutex that nobody unlocks is never free.", limit)
+	verdict, halted := await(t, ended)
+	if (verdict == deadlocked || verdict == leaked) && step.Rewritten() && !halted {
+		verdict = secondLook(t, body, verdict)
+	}
+	if verdict != "" && !halted {
+		t.Error(verdict)
 	}
 	if t.Failed() {
 		t.FailNow()
@@ -202,9 +177,6 @@ func panicked(who string, p any) string {
 	return fmt.Sprintf("%spanic: %v%s", who, p, panicLine(string(debug.Stack())))
 }
 
-// exerciseFrame is a line of a stack that stands in an exercise.
-var exerciseFrame = regexp.MustCompile(`[/\\]\d\d-\w+[/\\]\d+-\w+[/\\](\w+\.go:\d+)`)
-
 // panicLine finds, in the stack of a recovered panic, the first line of the
 // answer, or else of any code that is neither the runtime's nor this package's.
 func panicLine(stack string) string {
@@ -212,7 +184,7 @@ func panicLine(stack string) string {
 	if !found {
 		return ""
 	}
-	for _, match := range exerciseFrame.FindAllStringSubmatch(below, -1) {
+	for _, match := range watch.ExerciseFrame.FindAllStringSubmatch(below, -1) {
 		if !strings.Contains(match[1], "_test.go:") {
 			return " (" + match[1] + ")"
 		}

@@ -14,7 +14,7 @@ func (s *search) stuck(p string) string {
 	var b strings.Builder
 	switch {
 	case s.run.Busy:
-		fmt.Fprintf(&b, "busy loop: %s runs again and again, and nobody who could end that is left", s.run.Where)
+		b.WriteString(busy(s.run.Where))
 	case s.run.Locked():
 		b.WriteString(deadlocked)
 	default:

@@ -14,12 +14,13 @@ import (
 	"os/exec"
 	"os/signal"
 	"regexp"
-	"strings"
 	"sync/atomic"
 	"syscall"
 	"time"
 
 	"github.com/fatih/color"
+
+	"example.com/backpressure/internal/epitaph"
 )
 
 // The environment variable tells the child that it is the child, and whether
@@ -175,25 +176,24 @@ func watch(limit time.Duration) int {
 		os.Stderr.Write(last.Bytes()) // it ended by itself and has said why
 		return cmd.ProcessState.ExitCode()
 	default:
-		fmt.Println("\n" + epitaph(last.String()))
+		fmt.Println("\n" + lastWords(last.String()))
 	}
 	return 1
 }
 
 var (
-	deathLine  = regexp.MustCompile(`(?m)^(?:panic|fatal error): (.*)$`)
+	deathKind  = regexp.MustCompile(`^(?:panic|fatal error): (?:sync: )?`)
 	answerLine = regexp.MustCompile(`(?m)^\s+\S*[/\\]\d\d-\w+[/\\]\d+-\w+[/\\](\w+\.go:\d+)`)
 )
 
-func crashed(stderr string) bool { return deathLine.MatchString(stderr) }
+func crashed(stderr string) bool { return epitaph.Of(stderr) != "" }
 
-// epitaph makes a sentence of what the Go runtime prints when a program dies.
-func epitaph(stderr string) string {
-	match := deathLine.FindStringSubmatch(stderr)
-	if match == nil {
+// lastWords makes a sentence of what the Go runtime prints when a program dies.
+func lastWords(stderr string) string {
+	if !crashed(stderr) {
 		return "The program ended too early, and without a word. Does one of the pieces call os.Exit?"
 	}
-	what, _, _ := strings.Cut(strings.TrimPrefix(match[1], "sync: "), " [recovered")
+	what := deathKind.ReplaceAllString(epitaph.Of(stderr), "")
 	if where := answerLine.FindStringSubmatch(stderr); where != nil {
 		return fmt.Sprintf("The program crashed on %s: %s.", where[1], what)
 	}

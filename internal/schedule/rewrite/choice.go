@@ -37,12 +37,13 @@ func (r *rewriter) selectStmt(s *ast.SelectStmt, at token.Pos) {
 	}
 	var names, cases []string
 	hasDefault := no
+	var comms []ast.Node
 	for _, c := range s.Body.List {
-		if comm := c.(*ast.CommClause).Comm; comm != nil && readsMemory(comm) {
-			r.ahead(s, at, comm)
-			break
+		if comm := c.(*ast.CommClause).Comm; comm != nil {
+			comms = append(comms, comm)
 		}
 	}
+	r.ahead(s, at, comms...)
 	for _, c := range s.Body.List {
 		clause := c.(*ast.CommClause)
 		r.list(clause.Body)

@@ -33,10 +33,13 @@ var (
 // NewEra is called before and after each bubble. A goroutine that a bubble
 // left behind at the gate of a package-level mutex must not be woken from
 // outside: the runtime ends the program for that.
+//
+// Whoever was halted in the bubble that is gone stays where he is.
 func NewEra() {
 	plain.Lock()
 	era++
 	plain.Unlock()
+	resume()
 }
 
 //go:norace

@@ -79,6 +79,7 @@ func (s *S[T]) done(reflect.Value, bool) {}
 func Select(pos string, hasDefault bool, cases ...Case) int {
 	r := current
 	if r == nil {
+		stroll(pos)
 		return block(hasDefault, cases)
 	}
 	r.sync(pos, here(unsafe.Pointer(&pos)))

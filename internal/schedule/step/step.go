@@ -3,7 +3,7 @@
 // it go on. At any moment one goroutine holds the token, and only that one
 // runs: all the others are parked at a step, or blocked.
 //
-// Outside of an exploration every step does nothing.
+// Outside of an exploration steps are only counted.
 //
 // Two rules hold for all of the explorer's own code that runs in the
 // goroutines of an answer. It is go:norace, and what it waits for stands
@@ -14,8 +14,11 @@
 package step
 
 import (
+	"runtime"
 	"strings"
 	"unsafe"
+
+	_ "example.com/backpressure/internal/schedule/watch" // whose guard is set up before the package of the answer
 )
 
 // current is the run that is going on, nil when there is none. It changes
@@ -60,6 +63,8 @@ func Line(pos string) {
 	if r := current; r != nil {
 		r.line(pos, here(unsafe.Pointer(&pos))).called = true
 		r.dirty = true
+	} else {
+		stroll(pos)
 	}
 }
 
@@ -69,6 +74,8 @@ func Line(pos string) {
 func Plain(pos string) {
 	if r := current; r != nil {
 		r.line(pos, here(unsafe.Pointer(&pos)))
+	} else {
+		stroll(pos)
 	}
 }
 
@@ -95,6 +102,8 @@ func Ahead(pos string) {
 func Twin(pos string) {
 	if r := current; r != nil {
 		r.line(pos, here(unsafe.Pointer(&pos))).guessed = true
+	} else {
+		stroll(pos)
 	}
 }
 
@@ -105,6 +114,8 @@ func Point(pos string) {
 	if r := current; r != nil {
 		r.sync(pos, here(unsafe.Pointer(&pos)))
 		r.dirty = true
+	} else {
+		stroll(pos)
 	}
 }
 
@@ -168,6 +179,8 @@ func Go(pos string) {
 		r.line(pos, here(unsafe.Pointer(&pos)))
 		r.expect(pos)
 		r.dirty = true
+	} else {
+		stroll(pos)
 	}
 }
 
@@ -181,6 +194,9 @@ func Yield(pos string) {
 			r.point(g, nil)
 		}
 		r.dirty = true
+	} else {
+		stroll(pos)
+		runtime.Gosched()
 	}
 }
 

@@ -1,0 +1,108 @@
+package watch
+
+import (
+	"fmt"
+	"os"
+	"runtime"
+	"runtime/debug"
+	"runtime/metrics"
+	"strings"
+	"sync/atomic"
+	"time"
+
+	"example.com/backpressure/internal/epitaph"
+)
+
+// Variable names the environment variable with which the judge asks for a
+// guard in the programs that it starts: [Patient] or [Hurried].
+const (
+	Variable = "SCHEDULE_WATCH"
+	Patient  = "patient"
+	Hurried  = "hurried" // the answer has been found to hang already
+)
+
+// Why a program is stopped.
+const (
+	hang   = "hang: this does not come to an end. A loop that never leaves, or a wait that nobody ends."
+	greedy = "memory: the program took more than %d MB. Is there something in a loop that grows and grows?"
+	crowd  = "too many goroutines: there are %d, and they took more than %d MB. Is there a go statement in a loop that does not end?"
+)
+
+// Bounds on the memory of the program. A right answer and its tests need less
+// than a tenth.
+const (
+	maximalMemory = 512 << 20
+	maximalStack  = 64 << 20 // of one goroutine: endless recursion ends here
+)
+
+// The guard is set up before the package of an answer is: what runs when that
+// is loaded may hang as well.
+func init() {
+	how := os.Getenv(Variable)
+	if how == "" {
+		return
+	}
+	hurry.Store(how == Hurried)
+	debug.SetMaxStack(maximalStack)
+	go guard(os.Stderr, os.Getppid()) // as they are now: both may change
+}
+
+var (
+	watched atomic.Int64 // bubbles and explorations that look after themselves
+	begun   atomic.Int64 // how many there were
+)
+
+// Begin says that the caller looks, with a [Patience], after what goes on until
+// it calls end; meanwhile the guard does not.
+func Begin() (end func()) {
+	begun.Add(1)
+	watched.Add(1)
+	return func() { watched.Add(-1) }
+}
+
+// guard ends the program when the one that started it is gone, when it takes
+// too much memory, and when nothing moves outside of all bubbles.
+func guard(stderr *os.File, parent int) {
+	const often = 5 // looks at the memory between two glances
+	var patience Patience
+	for look := 1; ; look++ {
+		time.Sleep(Glance / often)
+		switch {
+		case os.Getppid() != parent:
+			os.Exit(1)
+		case memory() > maximalMemory:
+			die(stderr, tooMuch())
+		case look%often != 0:
+		case watched.Load() > 0:
+			patience = Patience{}
+		case patience.Look(0, begun.Load()) != All:
+			why := hang
+			if places := Places(false); len(places) > 0 {
+				why += " Somebody stands at " + strings.Join(places, ", ") + "."
+			}
+			die(stderr, why)
+		}
+	}
+}
+
+// tooMuch says what has taken all the memory.
+func tooMuch() string {
+	const many = 10_000
+	if n := runtime.NumGoroutine(); n > many {
+		return fmt.Sprintf(crowd, n, maximalMemory>>20)
+	}
+	return fmt.Sprintf(greedy, maximalMemory>>20)
+}
+
+func die(stderr *os.File, why string) {
+	fmt.Fprintf(stderr, "\n%s%s\n", epitaph.Stopped, why)
+	os.Exit(1)
+}
+
+// memory is what the Go runtime has from the system. What the race detector
+// keeps beside it, a few times as much, is not counted.
+func memory() uint64 {
+	sample := []metrics.Sample{{Name: "/memory/classes/total:bytes"}, {Name: "/memory/classes/heap/released:bytes"}}
+	metrics.Read(sample)
+	return sample[0].Value.Uint64() - sample[1].Value.Uint64()
+}
