@@ -42,6 +42,10 @@ load: go           ## drive the solved server with vegeta, and look for what it 
 abuse: go          ## try every misbehaviour of an answer on the judge
 	go test ./internal/judge -run 'Misbehaving|Odd' -v -timeout 20m -abuse
 
+MUTANTS ?= reference
+mutants: go        ## prove that no test lets a mistake pass: make mutants MUTANTS=all EXERCISE=ride
+	go test ./solutions -run EveryMutant -v -timeout 0 -mutants '$(MUTANTS)' -exercise '$(EXERCISE)'
+
 LOOK_THEN_STEP = go tool learn check limiter solutions/01-backpressure/3-limiter/testdata/wrong/look_then_step.go
 
 runs: go           ## keep what the long commands print, for the chapters to show
@@ -52,9 +56,7 @@ runs: go           ## keep what the long commands print, for the chapters to sho
 	keep $(LOOK_THEN_STEP) > docs/runs/look-then-step.txt; \
 	{ echo '$$ go vet ./02-waitgroup/3-pointer'; go vet ./02-waitgroup/3-pointer 2>&1 | grep -v '^#'; } > docs/runs/vet-pointer.txt
 
-.PHONY: help go runs steady record bench load
-=======
-.PHONY: help go runs steady abuse
+.PHONY: help go runs steady record bench load abuse mutants
 help:              ## this list
 	@sed -n 's/^\([a-z%-]*\):.*## /\1	/p' Makefile | expand -t 12
 

@@ -27,10 +27,12 @@ func TestARideNeedsASeat(t *testing.T) {
 func TestALineIsNotShorterThanNoPlaces(t *testing.T) {
 	assert.Empty(t, schedule.Panic(func() { line.New(2, 0) }), "a line with no places is fine: nobody waits there")
 
-	text := schedule.Panic(func() { line.New(2, -7) })
-	if assert.NotEmpty(t, text, "somebody built a line with -7 places; New should panic") {
-		assert.Regexp(t, `(?s)^line.*[^-\d]-7(\D|$)`, text,
-			"New(2, -7) panics, but the text should start with \"line\" and name the -7")
+	for _, places := range []int{-1, -7} {
+		text := schedule.Panic(func() { line.New(2, places) })
+		if assert.NotEmpty(t, text, "somebody built a line with %d places; New should panic", places) {
+			assert.Regexp(t, fmt.Sprintf(`(?s)^line.*[^-\d]%d(\D|$)`, places), text,
+				"New(2, %d) panics, but the text should start with \"line\" and name the %d", places, places)
+		}
 	}
 }
 

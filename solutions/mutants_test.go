@@ -1,0 +1,184 @@
+package solutions
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"example.com/backpressure/internal/course"
+	"example.com/backpressure/internal/judge"
+	"example.com/backpressure/internal/mutate"
+)
+
+// make mutants
+var mutants = flag.String("mutants", "", "judge what the reference answers, or all right answers, turn into when one thing is taken out: reference, all")
+
+// Tests that accept every right answer may accept anything. So one thing at a
+// time is taken out of each right answer, and either the tests miss it, or a
+// list gives the reason why the answer is still right. This takes hours for all
+// answers, so it is asked for: make mutants, or with EXERCISE=ride.
+func TestEveryMutantIsRejectedOrListed(t *testing.T) {
+	kinds := map[string][]course.Kind{"reference": {course.Reference}, "all": {course.Reference, course.Right}}[*mutants]
+	if kinds == nil {
+		require.Empty(t, *mutants, "there is -mutants reference, and -mutants all")
+		t.Skip("asked for with -mutants reference, or -mutants all")
+	}
+	j, exercises := start(t)
+	require.True(t, j.Tools().Race, "without the race detector many mutants are accepted: %s", j.Tools().Why)
+	for _, e := range exercises {
+		t.Run(e.ID, func(t *testing.T) {
+			harmless := readHarmless(t, e)
+			for _, answer := range rightAnswers(t, e) {
+				if slices.Contains(kinds, answer.Kind) {
+					judgeMutants(t, j, e, answer, harmless[answer.Name()])
+				}
+			}
+		})
+	}
+}
+
+// The lists of harmless mutants name what there is. Whether it is harmless,
+// "make mutants" says.
+func TestEveryHarmlessMutantExists(t *testing.T) {
+	_, exercises := start(t)
+	for _, e := range exercises {
+		harmless := readHarmless(t, e)
+		for _, answer := range rightAnswers(t, e) {
+			listed := harmless[answer.Name()]
+			delete(harmless, answer.Name())
+			if len(listed) == 0 {
+				continue
+			}
+			_, found := readMutants(t, answer)
+			for _, name := range listed {
+				assert.True(t, slices.ContainsFunc(found, func(m mutate.Mutant) bool { return m.Name == name }),
+					"%s: %s has no mutant %q", harmlessFile(e), answer.Name(), name)
+			}
+		}
+		assert.Empty(t, harmless, "%s: there are no such answers", harmlessFile(e))
+	}
+}
+
+func rightAnswers(t *testing.T, e course.Exercise) []course.Answer {
+	answers, err := e.Answers()
+	require.NoError(t, err)
+	return slices.DeleteFunc(answers, func(a course.Answer) bool { return a.Kind != course.Reference && a.Kind != course.Right })
+}
+
+func readMutants(t *testing.T, answer course.Answer) (source []byte, found []mutate.Mutant) {
+	source, err := os.ReadFile(answer.File)
+	require.NoError(t, err)
+	found, err = mutate.Mutants(source)
+	require.NoError(t, err, answer.File)
+	return source, found
+}
+
+// judgeMutants judges the mutants of one answer, as many at once as there are
+// processors. Each has a go command of its own: those that hang, and there are
+// many, would take the others of their command with them.
+func judgeMutants(t *testing.T, j *judge.Judge, e course.Exercise, answer course.Answer, harmless []string) {
+	source, all := readMutants(t, answer)
+	verdicts := make([]judge.Verdict, len(all))
+	errs := make([]error, len(all))
+	dir := t.TempDir()
+	var over sync.WaitGroup
+	slots := make(chan struct{}, runtime.GOMAXPROCS(0))
+	compile := 0
+	for i := range all {
+		compiling, ok := all[i].Compiling(source)
+		if !ok {
+			continue // and the verdict has no tests
+		}
+		compile++
+		file := filepath.Join(dir, fmt.Sprintf("%d.go", i))
+		require.NoError(t, os.WriteFile(file, compiling.Text, 0o600))
+		slots <- struct{}{}
+		over.Go(func() {
+			defer func() { <-slots }()
+			var verdict []judge.Verdict
+			if verdict, errs[i] = j.Answers(t.Context(), judge.Answer{Exercise: e, File: file}); errs[i] == nil {
+				verdicts[i] = verdict[0]
+			}
+		})
+	}
+	over.Wait()
+
+	rejected, right := 0, 0
+	for i, m := range all {
+		require.NoError(t, errs[i], m.Name)
+		v, listed := verdicts[i], slices.Contains(harmless, m.Name)
+		assert.Empty(t, v.Build, "the type checker took it, and the compiler does not: %s", m.Name)
+		assert.False(t, v.Sampled, "its steps do not compile: %s", m.Name)
+		switch {
+		case v.Passed() && listed:
+			right++
+		case v.Passed():
+			t.Errorf("%s: the tests accept it:\n%s", answer.Name(), difference(source, m))
+		case listed:
+			t.Errorf("%s: the list calls it harmless, and it fails (or does not compile) %v:\n%s", answer.Name(), v.Failed(), difference(source, m))
+		case guilty(v):
+			rejected++
+		case len(v.Tests) > 0:
+			t.Errorf("%s: no test had its turn: %s", answer.Name(), m.Name)
+		}
+	}
+	t.Logf("%s: %d mutants, %d rejected, %d listed as harmless, %d do not compile", answer.Name(), len(all), rejected, right, len(all)-compile)
+}
+
+// guilty reports whether a test found something, and was not only without a turn.
+func guilty(v judge.Verdict) bool {
+	return v.Race != nil || slices.ContainsFunc(v.Tests, func(test judge.Test) bool {
+		return test.Result != judge.Passed && test.Result != judge.NotRun
+	})
+}
+
+// difference shows the first line in which the mutant is not the original.
+func difference(original []byte, m mutate.Mutant) string {
+	before, after := strings.Split(string(original), "\n"), strings.Split(string(m.Text), "\n")
+	for i := range before {
+		if before[i] != after[i] {
+			return fmt.Sprintf("  %s\n  %d - %s\n  %d + %s", m.Name, i+1, strings.TrimSpace(before[i]), i+1, strings.TrimSpace(after[i]))
+		}
+	}
+	return m.Name
+}
+
+func harmlessFile(e course.Exercise) string {
+	return filepath.Join(e.SolutionDir(), "testdata", "harmless.txt")
+}
+
+// readHarmless reads, by the names of the answers, which of their mutants are
+// still right. In the list each of them has a line, and the lines that are
+// indented give the reason for those right above.
+func readHarmless(t *testing.T, e course.Exercise) map[string][]string {
+	text, err := os.ReadFile(harmlessFile(e))
+	if os.IsNotExist(err) {
+		return nil
+	}
+	require.NoError(t, err)
+	harmless := make(map[string][]string)
+	reasoned := true
+	for line := range strings.Lines(string(text)) {
+		line = strings.TrimRight(line, " \r\n")
+		switch {
+		case line == "" || strings.HasPrefix(line, "#"):
+		case strings.HasPrefix(line, "\t"), strings.HasPrefix(line, " "):
+			reasoned = true
+		default:
+			answer, mutant, _ := strings.Cut(line, ": ")
+			harmless[answer] = append(harmless[answer], mutant)
+			reasoned = false
+		}
+	}
+	assert.True(t, reasoned, "%s: the last line has no reason", harmlessFile(e))
+	return harmless
+}
