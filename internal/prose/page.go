@@ -1,7 +1,7 @@
 // Package prose holds the course's Markdown to its code. A sentence goes stale
 // silently; what can be checked of it is checked here: that code shown is code
-// that compiles, that output shown is what a command prints, and that links
-// lead somewhere.
+// that compiles, that a diff shown leads from one file to another, that output
+// shown is what a command prints, and that links lead somewhere.
 package prose
 
 import (

@@ -62,6 +62,46 @@ func TestGoFencesAreCutFromTheCode(t *testing.T) {
 	}
 }
 
+// A diff names the two files that it leads from and to ("diff: FILE FILE"), and
+// every hunk of it stands in both.
+func TestDiffsLeadFromOneFileToTheOther(t *testing.T) {
+	root, all := pages(t)
+	for _, page := range all {
+		for _, fence := range page.Fences {
+			if fence.Language != "diff" {
+				continue
+			}
+			where := place(root, page, fence.Line)
+			names, _ := strings.CutPrefix(fence.Note, "diff: ")
+			from, to, ok := strings.Cut(names, " ")
+			if !assert.True(t, ok, "%s: the diff does not say what it compares; write <!-- diff: FILE FILE --> above it", where) {
+				continue
+			}
+			before, after := prose.Sides(fence.Text)
+			holdsAll(t, root, where, from, before)
+			holdsAll(t, root, where, to, after)
+		}
+	}
+}
+
+// holdsAll asserts that a file holds every one of some texts.
+func holdsAll(t *testing.T, root, where, file string, texts []string) {
+	t.Helper()
+	code, err := prose.Source(root, file)
+	if !assert.NoError(t, err, where) {
+		return
+	}
+	for _, text := range texts {
+		assert.Contains(t, code, text, "%s: the diff is not that of %s", where, file)
+	}
+}
+
+func TestADiffHasTwoSides(t *testing.T) {
+	before, after := prose.Sides(" a\n-b\n+c\n+d\n@@\n-e\n f\n")
+	assert.Equal(t, []string{"a\nb\n", "e\nf\n"}, before)
+	assert.Equal(t, []string{"a\nc\nd\n", "f\n"}, after)
+}
+
 // What a page shows as the output of a command is what the command prints
 // ("run", or "run: contains" for some of its lines), or is in the kept output of
 // a run ("kept: FILE").
