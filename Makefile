@@ -56,7 +56,10 @@ runs: go           ## keep what the long commands print, for the chapters to sho
 	keep $(LOOK_THEN_STEP) > docs/runs/look-then-step.txt; \
 	{ echo '$$ go vet ./02-waitgroup/3-pointer'; go vet ./02-waitgroup/3-pointer 2>&1 | grep -v '^#'; } > docs/runs/vet-pointer.txt
 
-.PHONY: help go runs steady record bench load abuse mutants
+prose: go          ## give every page the code and the output that it shows, as they are now
+	go test ./internal/prose -run 'Fences|Outputs' -update
+
+.PHONY: help go runs steady record bench load abuse mutants prose
 help:              ## this list
 	@sed -n 's/^\([a-z%-]*\):.*## /\1	/p' Makefile | expand -t 12
 

@@ -31,6 +31,7 @@ type Fence struct {
 	Language string
 	Note     string // text of the comment above, "" when there is none
 	Text     string
+	start    int // where Text begins in the file
 }
 
 var notLetters = regexp.MustCompile(`[^\p{L}\p{N}\- _]`)
@@ -65,6 +66,7 @@ func Read(file string) (*Page, error) {
 func readFence(node *ast.FencedCodeBlock, source []byte) Fence {
 	f := Fence{Language: string(node.Language(source)), Text: string(node.Lines().Value(source))}
 	if node.Lines().Len() > 0 {
+		f.start = node.Lines().At(0).Start
 		f.Line = 1 + bytes.Count(source[:node.Lines().At(0).Start], []byte("\n"))
 	}
 	if above, ok := node.PreviousSibling().(*ast.HTMLBlock); ok {
