@@ -158,6 +158,7 @@ var complaints = []struct{ says, do string }{
 	{"_test.go:", "The tests use what is named here. Does %s still declare it, with that name and those types?"},
 	{"found packages ", "%s, and every file beside it, begins with the line: package %p"},
 	{"build constraints exclude all Go files", "A line that begins with //go:build keeps %s out of the program. Take that line away."},
+	{"no non-test Go files", "There is no %s. What you began with is %o"},
 	{"no required module provides package ", "No answer needs more than the standard library, and what go.mod names. Take that import out of %s."},
 	{"is not in std", "Is the path of that import in %s written as it should be?"},
 	{"expected 'package', found 'EOF'", "%s is empty. What you began with is %o"},

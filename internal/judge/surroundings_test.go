@@ -3,8 +3,10 @@ package judge_test
 import (
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -41,6 +43,19 @@ func elsewhere(t *testing.T) (dir string, verdict func() judge.Verdict) {
 	}
 }
 
+// asBefore leaves the tests and the right answer in the exercise's directory.
+func asBefore(t *testing.T, dir string) {
+	t.Helper()
+	files, err := course.Files(dir, "*.go")
+	require.NoError(t, err)
+	for _, file := range files {
+		if !strings.HasSuffix(file, "_test.go") {
+			require.NoError(t, os.Remove(file))
+		}
+	}
+	copyFile(t, filepath.Join("testdata", "right.go"), filepath.Join(dir, "ride.go"))
+}
+
 func copyFile(t *testing.T, from, to string) {
 	t.Helper()
 	text, err := os.ReadFile(from)
@@ -50,6 +65,7 @@ func copyFile(t *testing.T, from, to string) {
 
 // The learner's own files may be in any state, and in any place.
 func TestTheLearnersOwnFiles(t *testing.T) {
+	dir, judged := elsewhere(t)
 	helper := "package ride\n\nfunc helper() int { return 1 }\n"
 	for _, c := range []struct {
 		name   string
@@ -77,7 +93,7 @@ func TestTheLearnersOwnFiles(t *testing.T) {
 		}, ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			dir, judged := elsewhere(t)
+			t.Cleanup(func() { asBefore(t, dir) })
 			c.change(t, dir)
 			verdict := judged()
 			if c.build == "" {
@@ -97,6 +113,47 @@ func TestAnAnswerMayDeleteItsTests(t *testing.T) {
 	verdict := judged()
 	assert.True(t, verdict.Passed(), "%v %v", verdict.Build, verdict.Failed())
 	assert.NoFileExists(t, filepath.Join(dir, "ride_test.go"))
+}
+
+// A go command that is too old says so itself.
+func TestAnOldGoCommandSpeaksForItself(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("the stand-in for an old go command is a shell script")
+	}
+	const says = "go.mod requires go >= 1.25.0 (running go 1.22.1; GOTOOLCHAIN=local)"
+	stub := t.TempDir()
+	require.NoError(t, os.WriteFile(filepath.Join(stub, "go"), []byte("#!/bin/sh\necho 'go: "+says+"' >&2\nexit 1\n"), 0o700))
+	c, err := course.Open(".")
+	require.NoError(t, err)
+	t.Setenv("PATH", stub+string(os.PathListSeparator)+os.Getenv("PATH"))
+	_, err = judge.New(c)
+	assert.ErrorContains(t, err, says)
+}
+
+// Without a C compiler there is no race detector, and everything else.
+func TestWithoutACompiler(t *testing.T) {
+	t.Setenv("CC", "no-such-compiler")
+	c, j := judgeHere(t)
+	assert.False(t, j.Tools().Race)
+	assert.Contains(t, j.Tools().Why, "no-such-compiler")
+	verdicts, err := j.Answers(t.Context(), judge.Answer{Exercise: c.Exercises()[0], File: misbehaviour{}.write(t)})
+	require.NoError(t, err)
+	assert.True(t, verdicts[0].Passed(), "%v %v", verdicts[0].Build, verdicts[0].Failed())
+}
+
+// What a killed judge has left is swept away, in the end.
+func TestOldTemporaryDirectoriesAreSweptAway(t *testing.T) {
+	old := filepath.Join(os.TempDir(), "backpressure-answers-1")
+	young := filepath.Join(os.TempDir(), "backpressure-answers-2")
+	for _, dir := range []string{old, young} {
+		require.NoError(t, os.Mkdir(dir, 0o700))
+		t.Cleanup(func() { os.RemoveAll(dir) })
+	}
+	before := time.Now().Add(-25 * time.Hour)
+	require.NoError(t, os.Chtimes(old, before, before))
+	judgeHere(t)
+	assert.NoDirExists(t, old)
+	assert.DirExists(t, young)
 }
 
 func writeFile(t *testing.T, file, text string) {

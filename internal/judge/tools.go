@@ -3,6 +3,7 @@ package judge
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -31,7 +32,11 @@ func findTools(root string) (Tools, error) {
 	t := Tools{root: root}
 	out, err := t.command(context.Background(), "env", "GOVERSION", "CGO_ENABLED", "CC", "GOTMPDIR").Output()
 	if err != nil {
-		return Tools{}, fmt.Errorf("\"go env\" does not work here: %w", err)
+		var exit *exec.ExitError
+		if errors.As(err, &exit) && len(exit.Stderr) > 0 {
+			err = errors.New(strings.TrimSpace(string(exit.Stderr))) // in its own words: an old version, for one
+		}
+		return Tools{}, fmt.Errorf("the go command does not work here. It says:\n%w", err)
 	}
 	lines := strings.Split(strings.ReplaceAll(string(out), "\r\n", "\n"), "\n")
 	if len(lines) < 4 {
@@ -105,6 +110,9 @@ func (t Tools) command(ctx context.Context, args ...string) *exec.Cmd {
 		race = set + " " + race
 	}
 	cmd.Env = append(append(os.Environ(), "GORACE="+race), t.environ...)
+	if t.Why != "" { // else what can be built with a C compiler must be
+		cmd.Env = append(cmd.Env, "CGO_ENABLED=0")
+	}
 	if t.leaveIn != "" {
 		cmd.Env = append(cmd.Env, "GOTMPDIR="+t.leaveIn)
 	}
