@@ -57,7 +57,7 @@ runs: go           ## keep what the long commands print, for the chapters to sho
 	{ echo '$$ go vet ./02-waitgroup/3-pointer'; go vet ./02-waitgroup/3-pointer 2>&1 | grep -v '^#'; } > docs/runs/vet-pointer.txt
 
 prose: go          ## give every page the code and the output that it shows, as they are now
-	go test ./internal/prose -run 'Fences|Outputs' -update
+	go test ./internal/prose -run 'Fences|Outputs|Guide' -update
 
 .PHONY: help go runs steady record bench load abuse mutants prose
 help:              ## this list

@@ -8,6 +8,7 @@ import (
 
 	"example.com/backpressure/internal/course"
 	"example.com/backpressure/internal/judge"
+	"example.com/backpressure/internal/prose"
 )
 
 // failure shows what is wrong with the answer in file, the first thing first:
@@ -87,7 +88,7 @@ func (l *learner) diagnosis(v judge.Verdict) {
 		fmt.Fprintln(l.out)
 		l.paragraph(joined(mistake.Why), "  ")
 	}
-	fmt.Fprintf(l.out, "  %s\n\n", faint("compare "+l.short(mistake.File)))
+	fmt.Fprintf(l.out, "  %s\n\n", faint(fmt.Sprintf("more in %s, %s", prose.GuideFile(v.Exercise), strings.TrimPrefix(mistake.Name(), "wrong/"))))
 }
 
 // complaints shows why an answer does not compile: what the compiler says, the
