@@ -9,20 +9,12 @@ import (
 	"example.com/backpressure/internal/schedule/watch"
 )
 
-// A busy loop: so many steps of rewritten code while virtual time stands still,
-// and not in less than so many looks. Of the right answers so far the worst
-// makes a tenth of that; a loop takes a tenth of a second for it.
-const (
-	mostAtOnce = 4_000_000
-	fewestLaps = 3
-)
-
 // await returns the verdict of a bubble. When the bubble will never end, it
 // fails t at once, and says so by halted: what follows from that is no news.
 func await(t *testing.T, ended chan string) (verdict string, halted bool) {
 	t.Helper()
 	var patience watch.Patience
-	before, laps := int64(0), 0
+	before := int64(0)
 	ticker := time.NewTicker(watch.Glance)
 	defer ticker.Stop()
 	for {
@@ -32,14 +24,11 @@ func await(t *testing.T, ended chan string) (verdict string, halted bool) {
 		case <-ticker.C:
 		}
 		now := step.Loose()
-		if laps++; now.AtOnce < mostAtOnce {
-			laps = 0
-		}
-		hope := patience.Look(now.All, now.Instant)
-		moved := now.All != before
-		before = now.All
+		hope := patience.Look(now.Steps, now.Instant)
+		moved := now.Steps != before
+		before = now.Steps
 		switch {
-		case !halted && (laps == fewestLaps || hope == watch.Burning && moved):
+		case !halted && moved && hope == watch.Burning:
 			t.Error(busy(now.Pos))
 			// All who run in circles stay where they are. So the bubble comes to
 			// an end, and nobody eats the time of the tests that follow.

@@ -6,19 +6,19 @@ import "time"
 // and are counted: whoever makes millions of them while virtual time stands
 // still is in a loop.
 type Stroll struct {
-	All     int64  // how many there were
-	AtOnce  int64  // how many since time last moved
-	Instant int64  // what time it was then
-	Pos     string // the line of one of the latest
+	Steps   int64  // how many there were
+	Instant int64  // what time it was at one of the latest
+	Pos     string // and its line
 }
 
 // The numbers are plain variables, which goroutines write at the same time: a
 // step that gets lost does no harm, and an atomic counter would be an order of
 // memory that the answer does not have.
 var (
-	loose  Stroll
-	before int64 // steps when time last moved
-	halted bool
+	steps   int64
+	instant int64
+	line    *string // a pointer, because half a string would be none
+	halted  bool
 )
 
 // circle is how many steps lie between two looks at the clock, a power of two.
@@ -28,18 +28,15 @@ const circle = 1024
 //
 //go:norace
 func stroll(pos string) {
-	loose.All++
-	if loose.All&(circle-1) == 0 {
+	steps++
+	if steps&(circle-1) == 0 {
 		rest(pos)
 	}
 }
 
 //go:norace
 func rest(pos string) {
-	if now := time.Now().UnixNano(); now != loose.Instant {
-		loose.Instant, before = now, loose.All
-	}
-	loose.Pos = pos
+	instant, line = time.Now().UnixNano(), &pos
 	if halted {
 		raceDisable()
 		select {}
@@ -50,8 +47,10 @@ func rest(pos string) {
 //
 //go:norace
 func Loose() Stroll {
-	now := loose
-	now.AtOnce = now.All - before
+	now := Stroll{Steps: steps, Instant: instant}
+	if at := line; at != nil {
+		now.Pos = *at
+	}
 	return now
 }
 
@@ -62,7 +61,4 @@ func Loose() Stroll {
 func Halt() { halted = true }
 
 //go:norace
-func resume() {
-	halted = false
-	loose.Instant, before = 0, loose.All
-}
+func resume() { halted = false }

@@ -20,18 +20,20 @@ const Glance = 250 * time.Millisecond
 type bound struct {
 	waits int           // looks that find everybody waiting for somebody else
 	away  int           // looks that find somebody in a system call, and nobody running
-	burnt time.Duration // processor time used while nothing gets on
+	steps int64         // made while nothing gets on
+	burnt time.Duration // processor time used meanwhile, where there are few steps or none
 }
 
-// Right answers are never found waiting twice, and burn 0.4 s at the most while
-// nothing gets on, in a program built with the race detector on a machine that
-// has thirty other things to do.
+// Right answers are never found waiting twice. The worst of them makes 400,000
+// steps while nothing gets on, and burns 0.4 s, in a program built with the race
+// detector on a machine that has thirty other things to do; one that asks each of
+// a thousand at the end of each of a thousand made 6,700,000.
 //
 // Once an answer has been found to hang, its other tests get a hurried bound,
 // so that the learner waits for seconds and not for a minute.
 var (
-	patient = bound{waits: 4, away: 16, burnt: 4 * time.Second}
-	hurried = bound{waits: 2, away: 2, burnt: 2 * time.Second}
+	patient = bound{waits: 4, away: 16, steps: 30_000_000, burnt: 5 * time.Second}
+	hurried = bound{waits: 2, away: 2, steps: 8_000_000, burnt: 2 * time.Second}
 )
 
 var hurry atomic.Bool
@@ -44,7 +46,8 @@ func Hurry() { hurry.Store(true) }
 type Patience struct {
 	seen        bool
 	life, steps int64         // as they were at the last look
-	since       time.Duration // processor time when life changed
+	base        int64         // steps when life changed
+	since       time.Duration // processor time then
 	waits, away int           // looks in which nothing moved
 }
 
@@ -66,9 +69,9 @@ func (p *Patience) Look(steps, life int64) Hope {
 	}
 	used := processorTime()
 	if !p.seen || life != p.life {
-		p.seen, p.life, p.since = true, life, used
+		p.seen, p.life, p.base, p.since = true, life, steps, used
 	}
-	if used-p.since >= most.burnt {
+	if used-p.since >= most.burnt || steps-p.base >= most.steps {
 		return Burning
 	}
 	if steps != p.steps {
