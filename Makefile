@@ -46,6 +46,11 @@ MUTANTS ?= reference
 mutants: go        ## prove that no test lets a mistake pass: make mutants MUTANTS=all EXERCISE=ride
 	go test ./solutions -run EveryMutant -v -timeout 0 -mutants '$(MUTANTS)' -exercise '$(EXERCISE)'
 
+pictures: go       ## draw the pictures in docs again, each with the program of its name
+	@for picture in docs/pictures/*.svg; do \
+		go run ./docs/*/$$(basename $$picture .svg) -svg $$picture >/dev/null || exit 1; \
+	done
+
 LOOK_THEN_STEP = go tool learn check limiter solutions/01-backpressure/3-limiter/testdata/wrong/look_then_step.go
 
 runs: go           ## keep what the long commands print, for the chapters to show
@@ -59,7 +64,7 @@ runs: go           ## keep what the long commands print, for the chapters to sho
 prose: go          ## give every page the code and the output that it shows, as they are now
 	go test ./internal/prose -run 'Fences|Outputs|Guide' -update
 
-.PHONY: help go runs steady record bench load abuse mutants prose
+.PHONY: help go runs steady record bench load abuse mutants prose pictures
 help:              ## this list
 	@sed -n 's/^\([a-z%-]*\):.*## /\1	/p' Makefile | expand -t 12
 

@@ -45,3 +45,23 @@ func TestAPictureIsWellFormedAndSaysItsFiguresInWords(t *testing.T) {
 	}
 	assert.NotContains(t, stage.Chart{Title: "nothing yet"}.SVG(), "NaN")
 }
+
+func TestAPictureFindsRoomForItsWords(t *testing.T) {
+	chart := stage.Chart{
+		X: "busy", Y: "milliseconds", Between: true,
+		Series: []stage.Series{{Name: strings.Repeat("a", 40)}, {Name: strings.Repeat("b", 40)}, {Name: "c"}},
+	}
+	for i := range 49 {
+		chart.Marks = append(chart.Marks, float64(i))
+		chart.Series[0].Points = append(chart.Series[0].Points, float64(i)+0.25)
+		chart.Series[1].Points = append(chart.Series[1].Points, float64(i))
+	}
+	svg := chart.SVG()
+	assert.Contains(t, svg, ">milliseconds</text>")
+	assert.Equal(t, 1, strings.Count(svg, `y="48">a`), "the first name is in the first row")
+	assert.Equal(t, 1, strings.Count(svg, `y="64">b`), "and the second, which finds no room there, below it")
+	assert.Contains(t, svg, ">45</text>")
+	assert.NotContains(t, svg, ">44</text>", "every fifth mark has a figure")
+	assert.Equal(t, 1, strings.Count(svg, "<polygon"))
+	assert.Contains(t, svg, " 0.3 at 0;", "words have one decimal")
+}
