@@ -18,7 +18,7 @@ func TestFleetsAgreeWithWhatIsComputed(t *testing.T) {
 	const busy, stations = 0.9, 50
 	stay := func(pick queue.Picker) float64 {
 		fleet := queue.NewFleet(stations, queue.Station{Servers: 1, Places: queue.Endless}, pick)
-		return queue.MeanStay(at(busy, stations, 300_000).Visit(fleet)).Seconds() / work.Seconds()
+		return queue.MeanStay(at(busy, stations, 200_000).Visit(fleet)).Seconds() / work.Seconds()
 	}
 	ofTwo := 0.0
 	for i := range 8 {
@@ -72,5 +72,20 @@ func TestAnAnswerInTimeCounts(t *testing.T) {
 		visits := crowd.Visit(&queue.Client{Door: &queue.Station{Servers: 1}, Patience: patience, Tries: 1})
 		assert.Equal(t, fate, visits[0].Fate)
 		assert.Equal(t, min(work, patience), visits[0].Stay())
+	}
+}
+
+// Guests come every millisecond and stay; the news are ten milliseconds old at
+// most.
+func TestTheBalancerHearsNewsWhenTheyAreDue(t *testing.T) {
+	var told []int
+	fleet := queue.NewFleet(2, queue.Station{Servers: 100}, func(_ *rand.Rand, inside []int) int {
+		told = append(told, inside[0])
+		return 0
+	})
+	fleet.Age = 10 * time.Millisecond
+	queue.Crowd{Guests: 25, Gap: queue.Steady(time.Millisecond), Work: queue.Steady(time.Hour)}.Visit(fleet)
+	for i, n := range told {
+		assert.Equal(t, i/10*10, n, "guest %d", i+1)
 	}
 }

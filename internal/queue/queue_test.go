@@ -131,3 +131,20 @@ func TestTheSameCrowdComesEachTime(t *testing.T) {
 		assert.Equal(t, first[i].Work, again[i].Work)
 	}
 }
+
+func TestWhatIsDueTogetherHappensInTheOrderInWhichItWasNoted(t *testing.T) {
+	var clock queue.Clock
+	var happened []int
+	for i := range 20 {
+		clock.After(time.Second*time.Duration(i%2), func() { happened = append(happened, i) })
+	}
+	clock.Run()
+	assert.Equal(t, []int{0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 1, 3, 5, 7, 9, 11, 13, 15, 17, 19}, happened)
+	assert.Equal(t, time.Second, clock.Now())
+}
+
+func TestAnAnswerIsOneInTime(t *testing.T) {
+	assert.True(t, queue.Visit{Came: work, Left: 2 * work}.Answered(work))
+	assert.False(t, queue.Visit{Came: work, Left: 2*work + 1}.Answered(work))
+	assert.False(t, queue.Visit{Came: work, Left: work, Fate: queue.TurnedAway}.Answered(work), "a no comes soon, and is no answer")
+}
