@@ -25,12 +25,13 @@ const (
 const (
 	hang   = "hang: this does not come to an end. A loop that never leaves, or a wait that nobody ends."
 	greedy = "memory: the program took more than %d MB. Is there something in a loop that grows and grows?"
-	crowd  = "too many goroutines: there are %d, and they took more than %d MB. Is there a go statement in a loop that does not end?"
+	crowd  = "too many goroutines: there are %d. Is there a go statement in a loop that does not end?"
 )
 
-// Bounds on the memory of the program. A right answer and its tests need less
-// than a tenth.
+// Bounds on what the program takes. A right answer and its tests need less than
+// a tenth of the memory, and a few thousand goroutines.
 const (
+	maximalCrowd  = 20_000
 	maximalMemory = 512 << 20
 	maximalStack  = 64 << 20 // of one goroutine: endless recursion ends here
 )
@@ -61,7 +62,7 @@ func Begin() (end func()) {
 }
 
 // guard ends the program when the one that started it is gone, when it takes
-// too much memory, and when nothing moves outside of all bubbles.
+// too much memory or has too many goroutines, and when nothing moves outside of all bubbles.
 func guard(stderr *os.File, parent int) {
 	const often = 5 // looks at the memory between two glances
 	var patience Patience
@@ -70,8 +71,10 @@ func guard(stderr *os.File, parent int) {
 		switch {
 		case os.Getppid() != parent:
 			os.Exit(1)
+		case runtime.NumGoroutine() > maximalCrowd:
+			die(stderr, fmt.Sprintf(crowd, runtime.NumGoroutine()))
 		case memory() > maximalMemory:
-			die(stderr, tooMuch())
+			die(stderr, fmt.Sprintf(greedy, maximalMemory>>20))
 		case look%often != 0:
 		case watched.Load() > 0:
 			patience = Patience{}
@@ -83,15 +86,6 @@ func guard(stderr *os.File, parent int) {
 			die(stderr, why)
 		}
 	}
-}
-
-// tooMuch says what has taken all the memory.
-func tooMuch() string {
-	const many = 10_000
-	if n := runtime.NumGoroutine(); n > many {
-		return fmt.Sprintf(crowd, n, maximalMemory>>20)
-	}
-	return fmt.Sprintf(greedy, maximalMemory>>20)
 }
 
 func die(stderr *os.File, why string) {
