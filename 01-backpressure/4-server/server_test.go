@@ -478,7 +478,7 @@ func everyKind(t *testing.T, check func(t *testing.T, kind string, c *client)) {
 	for _, l := range []func() *slots{free, full} {
 		for _, request := range []string{
 			"GET /process", "HEAD /process", "POST /process",
-			"GET /healthz", "HEAD /healthz", "POST /healthz", "GET /nowhere",
+			"GET /healthz", "HEAD /healthz", "POST /healthz", "GET /nowhere", "POST /nowhere",
 		} {
 			schedule.Bubble(t, func(t *testing.T) {
 				defer letWorkEnd()

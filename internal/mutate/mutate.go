@@ -37,6 +37,7 @@ type mutator struct {
 	source   []byte
 	set      *token.FileSet
 	info     types.Info
+	sent     []types.Type      // the elements of all channels that something is sent on
 	function string            // that is being looked through: "Ride.Board"
 	named    map[string]int    // how many mutants have a name
 	done     map[ast.Node]bool // what is not to be looked at again
@@ -58,6 +59,12 @@ func Mutants(source []byte) ([]Mutant, error) {
 	if errs := checkTypes(m.set, file, &m.info); len(errs) > 0 {
 		return nil, errs[0]
 	}
+	ast.Inspect(file, func(n ast.Node) bool {
+		if send, ok := n.(*ast.SendStmt); ok {
+			m.sent = append(m.sent, element(m.info.TypeOf(send.Chan)))
+		}
+		return true
+	})
 	for _, decl := range file.Decls {
 		m.function = ""
 		if f, ok := decl.(*ast.FuncDecl); ok {
@@ -148,12 +155,26 @@ func (m *mutator) call(call *ast.CallExpr) {
 			m.byOne(call.Args[1])
 			return
 		}
+		if m.neverSent(m.info.TypeOf(call)) {
+			return // it is only closed, and a buffer would hold nothing
+		}
 		m.take(m.header(call)+" with a buffer of 1", m.cut(call.Rparen, call.Rparen, ", 1"))
 	case *ast.SelectorExpr:
 		if f.Sel.Name == "Go" && len(call.Args) == 1 {
 			m.take("without Go: "+m.header(call), m.cut(call.Pos(), call.Lparen, ""), m.cut(call.End(), call.End(), "()"))
 		}
 	}
+}
+
+func (m *mutator) neverSent(channel types.Type) bool {
+	return !slices.ContainsFunc(m.sent, func(t types.Type) bool { return types.Identical(t, element(channel)) })
+}
+
+func element(channel types.Type) types.Type {
+	if c, ok := channel.Underlying().(*types.Chan); ok {
+		return c.Elem()
+	}
+	return types.Typ[types.Invalid] // of a type parameter
 }
 
 // binary leaves out one of two conditions, and moves a bound by one.

@@ -33,6 +33,12 @@ func (g *gate[T]) enter(free chan T, n, limit int) bool {
 	wg.Go(func() { println() })
 	return true
 }
+
+func hand(over int) {
+	sent, closed := make(chan int), make(chan bool)
+	sent <- over
+	close(closed)
+}
 `
 
 func TestAMutantLacksOneThing(t *testing.T) {
@@ -46,28 +52,32 @@ func TestAMutantLacksOneThing(t *testing.T) {
 		lines[what] = strings.TrimSpace(strings.Split(string(m.Text), "\n")[m.line-1])
 	}
 	require.Equal(t, map[string]string{
-		"limit+1 for limit in free = make(chan T, limit)":     "free = make(chan T, (limit+1))",
-		"limit+1 for limit in if n >= limit || free == nil {": "if n >= (limit+1) || free == nil {",
-		"limit-1 for limit in free = make(chan T, limit)":     "free = make(chan T, (limit-1))",
-		"limit-1 for limit in if n >= limit || free == nil {": "if n >= (limit-1) || free == nil {",
-		"not deferred: defer g.mu.Unlock()":                   "g.mu.Unlock() // whatever happens",
-		"without Go: wg.Go(func() { println() })":             "(func() { println() })()",
-		"without case <-free:":                                "",
-		"without default: …":                                  "",
-		"without defer g.mu.Unlock()":                         "// whatever happens",
-		"without free = make(chan T, limit)":                  "",
-		"without free == nil in n >= limit || free == nil":    "if n >= limit {",
-		"without g.mu.Lock()":                                 "",
-		"without go func() { …":                               "",
-		"without go: go func() { …":                           "func() {",
-		"without if n >= limit || free == nil { …":            "",
-		"without n >= limit in n >= limit || free == nil":     "if free == nil {",
-		"without println()":                                   "",
-		"without println() (2)":                               "wg.Go(func() {  })",
-		"without return true":                                 "",
-		"without select { …":                                  "",
-		"without var wg sync.WaitGroup":                       "",
-		"without wg.Go(func() { println() })":                 "",
+		"limit+1 for limit in free = make(chan T, limit)":               "free = make(chan T, (limit+1))",
+		"limit+1 for limit in if n >= limit || free == nil {":           "if n >= (limit+1) || free == nil {",
+		"limit-1 for limit in free = make(chan T, limit)":               "free = make(chan T, (limit-1))",
+		"limit-1 for limit in if n >= limit || free == nil {":           "if n >= (limit-1) || free == nil {",
+		"not deferred: defer g.mu.Unlock()":                             "g.mu.Unlock() // whatever happens",
+		"without Go: wg.Go(func() { println() })":                       "(func() { println() })()",
+		"without case <-free:":                                          "",
+		"without default: …":                                            "",
+		"without defer g.mu.Unlock()":                                   "// whatever happens",
+		"without free = make(chan T, limit)":                            "",
+		"without free == nil in n >= limit || free == nil":              "if n >= limit {",
+		"without g.mu.Lock()":                                           "",
+		"without go func() { …":                                         "",
+		"without go: go func() { …":                                     "func() {",
+		"without if n >= limit || free == nil { …":                      "",
+		"without n >= limit in n >= limit || free == nil":               "if free == nil {",
+		"without println()":                                             "",
+		"without println() (2)":                                         "wg.Go(func() {  })",
+		"without return true":                                           "",
+		"without select { …":                                            "",
+		"without var wg sync.WaitGroup":                                 "",
+		"without wg.Go(func() { println() })":                           "",
+		"hand: make(chan int) with a buffer of 1":                       "sent, closed := make(chan int, 1), make(chan bool)",
+		"hand: without sent, closed := make(chan int), make(chan bool)": "",
+		"hand: without sent <- over":                                    "",
+		"hand: without close(closed)":                                   "",
 	}, lines)
 }
 
