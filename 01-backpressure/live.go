@@ -27,6 +27,7 @@ const (
 	heartbeat    = 100 * time.Millisecond // at most so often a page hears news
 	mostAtOnce   = 100                    // requests that one press of a button sends
 	mostUnderWay = 200                    // requests of all buttons under way
+	mostPages    = 100                    // that watch at the same time
 	mostASecond  = 50                     // requests of the steady stream
 )
 
@@ -51,7 +52,7 @@ func newLive(g *gate, m *meter) *live {
 		gate: g, meter: m,
 		closing:  make(chan struct{}),
 		underWay: make(chan struct{}, mostUnderWay),
-		client:   &http.Client{Timeout: time.Minute, Transport: &http.Transport{MaxIdleConnsPerHost: mostUnderWay}},
+		client:   &http.Client{Timeout: time.Minute, Transport: &http.Transport{MaxIdleConnsPerHost: mostUnderWay, IdleConnTimeout: 10 * time.Second}},
 	}
 }
 
@@ -121,10 +122,13 @@ func (l *live) news() news {
 // events sends the news whenever they have changed, as server-sent events:
 // everything that happens between two heartbeats is one piece of news.
 func (l *live) events(w http.ResponseWriter, r *http.Request) {
+	if !l.watch() {
+		http.Error(w, "Too many pages watch this server.", http.StatusServiceUnavailable)
+		return
+	}
+	defer l.unwatch()
 	w.Header().Set("Content-Type", "text/event-stream")
 	w.Header().Set("Cache-Control", "no-store")
-	l.watch(1)
-	defer l.watch(-1)
 	connection := http.NewResponseController(w)
 	ticker := time.NewTicker(heartbeat)
 	defer ticker.Stop()
@@ -155,11 +159,23 @@ func (l *live) events(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// watch counts the pages that watch. When the last one has gone, so has the
-// steady stream.
-func (l *live) watch(one int) {
+// watch counts one page more that watches, or returns false: their number has a
+// limit, too.
+func (l *live) watch() bool {
 	l.mu.Lock()
-	l.watchers += one
+	defer l.mu.Unlock()
+	if l.watchers == mostPages {
+		return false
+	}
+	l.watchers++
+	return true
+}
+
+// unwatch counts one page less. When the last one has gone, so has the steady
+// stream.
+func (l *live) unwatch() {
+	l.mu.Lock()
+	l.watchers--
 	alone := l.watchers == 0
 	l.mu.Unlock()
 	if alone {
