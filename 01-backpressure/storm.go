@@ -9,7 +9,6 @@ import (
 	"math/rand/v2"
 	"net"
 	"net/http"
-	"os"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -82,13 +81,9 @@ func storm(args []string) {
 		chart = goodputOverASpike
 	}
 	drawn := chart()
-	if *picture == "" {
-		return
+	if *picture != "" {
+		drawn.Save(*picture)
 	}
-	if err := os.WriteFile(*picture, []byte(drawn.SVG()), 0o644); err != nil {
-		stage.Fail("can't write the picture: %v", err)
-	}
-	fmt.Printf("The picture is in %s.\n", *picture)
 }
 
 // goodputAgainstLoad measures each front under each load.

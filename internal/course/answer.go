@@ -45,6 +45,17 @@ func (a Answer) Name() string {
 	return string(a.Kind) + "/" + strings.TrimSuffix(filepath.Base(a.File), ".go")
 }
 
+// Paragraphs returns the header's paragraphs, a line each, Title first.
+func (a Answer) Paragraphs() []string {
+	var found []string
+	for _, paragraph := range strings.Split(a.Title+"\n\n"+a.Why, "\n\n") {
+		if words := strings.Fields(paragraph); len(words) > 0 {
+			found = append(found, strings.Join(words, " "))
+		}
+	}
+	return found
+}
+
 // Answers returns all that the course knows of an exercise: the start, the
 // reference answer, and the files below testdata/right and testdata/wrong. The
 // error says in a sentence what is missing.
@@ -80,6 +91,12 @@ func (e Exercise) Answers() ([]Answer, error) {
 		}
 	}
 	return answers, nil
+}
+
+// RightAnswers returns the reference answer and, after it, the other right ones.
+func (e Exercise) RightAnswers() ([]Answer, error) {
+	all, err := e.Answers()
+	return slices.DeleteFunc(all, func(a Answer) bool { return a.Kind != Reference && a.Kind != Right }), err
 }
 
 // said reads what the tests said to the exercise's wrong answers, by the names

@@ -32,13 +32,13 @@ func (e Exercise) Hints() ([]Hint, error) {
 	if e.Heading == "" {
 		return nil, fmt.Errorf("%s has no heading for %s: write one such as \"## %s · what it is about\"", page, e.ID, e.Name())
 	}
-	text, err := os.ReadFile(filepath.Join(e.root, e.Chapter(), "README.md"))
+	section, err := e.section()
 	if err != nil {
 		return nil, err
 	}
 	var hints []Hint
 	open := false // between the lines that begin and end a hint
-	for line := range strings.Lines(Section(string(text), e.Heading)) {
+	for line := range strings.Lines(section) {
 		line = strings.TrimRight(line, "\r\n")
 		summary, begins := strings.CutPrefix(line, hintBegins)
 		switch {
@@ -69,11 +69,15 @@ func (e Exercise) Hints() ([]Hint, error) {
 // Text returns what the chapter says of the exercise, in Markdown, without what
 // is folded there.
 func (e Exercise) Text() (string, error) {
+	section, err := e.section()
+	return folded.ReplaceAllString(section, ""), err
+}
+
+// section returns what stands in the chapter's README.md below the exercise's
+// heading.
+func (e Exercise) section() (string, error) {
 	text, err := os.ReadFile(filepath.Join(e.root, e.Chapter(), "README.md"))
-	if err != nil {
-		return "", err
-	}
-	return folded.ReplaceAllString(Section(string(text), e.Heading), ""), nil
+	return Section(string(text), e.Heading), err
 }
 
 var folded = regexp.MustCompile(`(?s)<details>.*?</details>\n?`)

@@ -18,7 +18,7 @@ func (v Verdict) Said() map[string]string {
 		return said
 	}
 	for _, test := range v.Tests {
-		if test.Result != Passed && test.Result != Raced {
+		if test.Failed() {
 			said[test.Name] = place.ReplaceAllString(test.Messages[0].Text, "$1")
 		}
 	}

@@ -39,7 +39,7 @@ func (v Verdict) Passed() bool {
 func (v Verdict) Failed() []string {
 	var names []string
 	for _, test := range v.Tests {
-		if test.Result != Passed && test.Result != Raced {
+		if test.Failed() {
 			names = append(names, test.Name)
 		}
 	}
@@ -56,6 +56,10 @@ type Test struct {
 	Printed  string    // what the answer printed in that schedule
 	Output   []string  // every line it printed, as it came
 }
+
+// Failed reports whether the test failed for a reason of its own, and not only
+// because it saw a data race.
+func (t Test) Failed() bool { return t.Result != Passed && t.Result != Raced }
 
 // Schedules returns how many schedules the tests went through.
 func (v Verdict) Schedules() int {

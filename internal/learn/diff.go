@@ -27,7 +27,7 @@ func (l *learner) diff(ctx context.Context, args []string) (int, error) {
 	if err != nil {
 		return unknown, err
 	}
-	answers, err := rightAnswers(e)
+	answers, err := e.RightAnswers()
 	if err != nil {
 		return unknown, err
 	}
@@ -68,15 +68,6 @@ func (l *learner) notYours(e course.Exercise) {
 	fmt.Fprintf(l.out, "\n  a hint            go tool learn hint %[1]s\n  the answer now    go tool learn diff --spoil %[1]s\n", e.Package)
 }
 
-// rightAnswers returns the reference answer and, after it, the other right ones.
-func rightAnswers(e course.Exercise) ([]course.Answer, error) {
-	all, err := e.Answers()
-	if err != nil {
-		return nil, err
-	}
-	return slices.DeleteFunc(all, func(a course.Answer) bool { return a.Kind != course.Reference && a.Kind != course.Right }), nil
-}
-
 // shortName is what a learner types to see an answer.
 func shortName(a course.Answer) string { return strings.TrimPrefix(a.Name(), string(course.Right)+"/") }
 
@@ -103,13 +94,9 @@ func (l *learner) compare(ctx context.Context, e course.Exercise, own []text, an
 		title = fmt.Sprintf("the answer %q", shortName(answer))
 	}
 	fmt.Fprintf(l.out, "%s and %s\n\n", bold(e.ID), title)
-	for _, part := range []string{answer.Title, answer.Why} {
-		for paragraph := range strings.SplitSeq(part, "\n\n") {
-			if words := strings.Fields(paragraph); len(words) > 0 {
-				l.paragraph(strings.Join(words, " "), "  ")
-				fmt.Fprintln(l.out)
-			}
-		}
+	for _, paragraph := range answer.Paragraphs() {
+		l.paragraph(paragraph, "  ")
+		fmt.Fprintln(l.out)
 	}
 	difference, err := gitDiff(ctx, own, other, e.Package+".go")
 	switch {

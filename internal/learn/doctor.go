@@ -87,18 +87,16 @@ func (l *learner) trial(ctx context.Context) ([]finding, error) {
 	if err != nil {
 		return nil, err
 	}
-	of := func(kind course.Kind) course.Answer {
-		return answers[slices.IndexFunc(answers, func(a course.Answer) bool { return a.Kind == kind })]
-	}
+	start := answers[slices.IndexFunc(answers, func(a course.Answer) bool { return a.Kind == course.Start })]
 	var verdicts []judge.Verdict
-	for _, a := range []course.Answer{of(course.Reference), of(course.Start)} {
-		v, err := l.ask(ctx, []judge.Answer{{Exercise: e, File: a.File}})
+	for _, a := range []judge.Answer{judge.References(e), judge.Starts(e)} {
+		v, err := l.ask(ctx, []judge.Answer{a})
 		if err != nil {
 			return []finding{{"judging", broken, err.Error()}}, ctx.Err()
 		}
 		verdicts = append(verdicts, v[0])
 	}
-	return append(schedules(e, verdicts[0], verdicts[1]), detector(l.judge.Tools(), of(course.Start), verdicts[1])), nil
+	return append(schedules(e, verdicts[0], verdicts[1]), detector(l.judge.Tools(), start, verdicts[1])), nil
 }
 
 // schedules says whether answers are explored here, and rightly judged.

@@ -34,7 +34,8 @@ func (s *screen) begin() {
 func (s *screen) clear() { fmt.Fprint(s.w, home+screenEnd) }
 
 // draw shows body with foot below it. Unless it is to be shown whole, body is
-// cut when the window is too small. It leaves the cursor on a line of its own, for the status and what is typed.
+// cut when the window is too small. It leaves the cursor on a line of its own,
+// for the status and what is typed.
 func (s *screen) draw(body, foot string, whole bool) {
 	rows := s.rows()
 	above := strings.Split(strings.TrimRight(body, "\n"), "\n")

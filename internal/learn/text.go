@@ -63,16 +63,6 @@ func capital(text string) string {
 	return string(unicode.ToUpper(first)) + text[size:]
 }
 
-// joined makes one line of each paragraph, for a terminal of another width to
-// break anew.
-func joined(text string) string {
-	paragraphs := strings.Split(text, "\n\n")
-	for i, p := range paragraphs {
-		paragraphs[i] = strings.Join(strings.Fields(p), " ")
-	}
-	return strings.Join(paragraphs, "\n\n")
-}
-
 // short names a file as seen from the course's root, or as it is when it lies
 // elsewhere.
 func (l *learner) short(file string) string {

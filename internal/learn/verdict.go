@@ -83,11 +83,7 @@ func (l *learner) diagnosis(v judge.Verdict) {
 		return
 	}
 	fmt.Fprintln(l.out, "  This looks like a mistake that is known here:")
-	l.paragraph(mistake.Title, "  ")
-	if mistake.Why != "" {
-		fmt.Fprintln(l.out)
-		l.paragraph(joined(mistake.Why), "  ")
-	}
+	l.paragraph(strings.Join(mistake.Paragraphs(), "\n\n"), "  ")
 	fmt.Fprintf(l.out, "  %s\n\n", faint(fmt.Sprintf("more in %s, %s", prose.GuideFile(v.Exercise), strings.TrimPrefix(mistake.Name(), "wrong/"))))
 }
 
@@ -114,7 +110,7 @@ func (l *learner) complaints(v judge.Verdict, file string) {
 // for a reason of its own.
 func firstToShow(v judge.Verdict) (judge.Test, bool) {
 	for _, test := range v.Tests {
-		if test.Result != judge.Passed && test.Result != judge.Raced {
+		if test.Failed() {
 			return test, true
 		}
 	}

@@ -11,6 +11,8 @@ import (
 	"time"
 
 	vegeta "github.com/tsenart/vegeta/v12/lib"
+
+	"example.com/backpressure/internal/queue"
 )
 
 // An attack does something to the server that clients do, knowing it or not.
@@ -83,9 +85,9 @@ func poisson(times float64) func(*server, func(string, ...any)) {
 		// and on a busy machine that is more than the work alone.
 		took := t.work / time.Duration(t.answered-t.refused)
 		load := float64(t.answered) / lasting.Seconds() * took.Seconds()
-		predicted := erlangB(slots, load)
+		predicted := queue.ErlangB(slots, load)
 		fmt.Printf("    %d answered, %.1f %% turned away; Erlang's formula says %.1f %% (%.1f %% if a request took %v; it took %v)\n",
-			t.answered, 100*t.share(), 100*predicted, 100*erlangB(slots, times*slots), work, took.Round(time.Millisecond/10))
+			t.answered, 100*t.share(), 100*predicted, 100*queue.ErlangB(slots, times*slots), work, took.Round(time.Millisecond/10))
 		if math.Abs(t.share()-predicted) > tolerance {
 			complain("the share turned away is off by %.3f", t.share()-predicted)
 		}

@@ -4,7 +4,12 @@ module example.com/backpressure/internal/load
 
 go 1.25.0
 
-require github.com/tsenart/vegeta/v12 v12.13.0
+require (
+	example.com/backpressure v0.0.0
+	github.com/tsenart/vegeta/v12 v12.13.0
+)
+
+replace example.com/backpressure => ../..
 
 require (
 	github.com/influxdata/tdigest v0.0.1 // indirect

@@ -52,14 +52,3 @@ func main() {
 	}
 	fmt.Println("Everything held.")
 }
-
-// erlangB returns the share of random arrivals that find all c slots taken,
-// when the offered load is a times what one slot can do: Erlang's loss formula,
-// by its recursion over the slots.
-func erlangB(c int, a float64) float64 {
-	b := 1.0
-	for k := 1; k <= c; k++ {
-		b = a * b / (float64(k) + a*b)
-	}
-	return b
-}

@@ -30,11 +30,9 @@ func Guide(root string, e course.Exercise, answers []course.Answer) string {
 		if err != nil {
 			file = a.File
 		}
-		fmt.Fprintf(&b, "\n## %s\n\n%s\n", name, fold(escape(a.Title), ""))
-		for _, paragraph := range strings.Split(a.Why, "\n\n") {
-			if words := strings.Join(strings.Fields(paragraph), " "); words != "" {
-				fmt.Fprintf(&b, "\n%s\n", fold(escape(words), ""))
-			}
+		fmt.Fprintf(&b, "\n## %s\n", name)
+		for _, paragraph := range a.Paragraphs() {
+			fmt.Fprintf(&b, "\n%s\n", fold(escape(paragraph), ""))
 		}
 		b.WriteString("\nThe course says:\n\n")
 		if a.Race {

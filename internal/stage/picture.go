@@ -18,8 +18,14 @@ func Picture(draw func() Chart) {
 	if *file == "" {
 		return
 	}
-	if err := os.WriteFile(*file, []byte(draw().SVG()), 0o644); err != nil {
+	draw().Save(*file)
+}
+
+// Save writes the chart's SVG to a file and says so. It ends the program when
+// that can't be done.
+func (c Chart) Save(file string) {
+	if err := os.WriteFile(file, []byte(c.SVG()), 0o644); err != nil {
 		Fail("can't write the picture: %v", err)
 	}
-	fmt.Printf("The picture is in %s.\n", *file)
+	fmt.Printf("The picture is in %s.\n", file)
 }
