@@ -162,6 +162,31 @@ func TestOneGuestCannotLeaveTwice(t *testing.T) {
 	})
 }
 
+func TestALeaveThatPanicsFreesNoSeat(t *testing.T) {
+	schedule.Explore(t, func(t *testing.T) {
+		r := ride.New(1)
+		var panics, seated schedule.Gauge
+		schedule.Go(t, "a Leave too many", func() {
+			if schedule.Panic(r.Leave) != "" {
+				panics.Enter()
+			}
+		})
+		for _, guest := range []string{"Ada", "Ben"} {
+			schedule.Go(t, guest, func() {
+				if r.Board() == nil {
+					seated.Enter()
+				}
+			})
+		}
+		schedule.Quiesce()
+		if panics.Now() == 1 { // otherwise it gave back Ada's seat, or Ben's
+			assert.LessOrEqual(t, seated.Now(), 1,
+				"a Leave panicked because nobody was aboard, and while it did, Ada and Ben both got on a ride with 1 seat; "+
+					"a Leave that panics should change nothing, not even for a moment")
+		}
+	})
+}
+
 // fill boards that many guests, one after the other, and ends the test when
 // one of them is turned away.
 func fill(t *testing.T, r *ride.Ride, guests int) {

@@ -76,6 +76,19 @@ func TestWhoFindsNoSeatWaits(t *testing.T) {
 	})
 }
 
+func TestWhoWaitsSleeps(t *testing.T) {
+	schedule.Bubble(t, func(t *testing.T) {
+		p := open(t, 1, 1)
+		defer p.close()
+		p.fill(1)
+		ben := p.arrives("Ben")
+		stirs := schedule.Stirs()
+		p.expect(ben, waiting, "the only seat is taken, there is a place in line, and nobody has left since Ben came")
+		require.False(t, stirs, "nobody left, and Ben, who stands in line, woke up all the same to look for a seat; "+
+			"expected him to sleep until somebody wakes him. Who looks now and then loses the turn, and costs time for nothing")
+	})
+}
+
 func TestLeaveGivesTheSeatToTheLine(t *testing.T) {
 	schedule.Bubble(t, func(t *testing.T) {
 		p := open(t, 1, 2)
@@ -425,6 +438,24 @@ func TestOneGuestCannotLeaveTwice(t *testing.T) {
 		}
 		schedule.Quiesce()
 		assert.Equal(t, 1, panics.Now(), "one guest was aboard and Leave was called twice at once; expected one of the two to panic")
+	})
+}
+
+func TestALeaveThatPanicsFreesNoSeat(t *testing.T) {
+	schedule.Explore(t, func(t *testing.T) {
+		p := open(t, 1, 1)
+		defer p.close()
+		var panics schedule.Gauge
+		schedule.Go(t, "a Leave too many", func() {
+			if schedule.Panic(p.Leave) != "" {
+				panics.Enter()
+			}
+		})
+		ada, ben := p.comes("Ada"), p.comes("Ben")
+		schedule.Quiesce()
+		if panics.Now() == 1 && ada.answer() == aboard { // otherwise it gave back somebody's seat
+			p.expect(ben, waiting, "a Leave panicked because nobody was aboard, and while it did, Ada got the only seat and Ben came too")
+		}
 	})
 }
 

@@ -308,12 +308,14 @@ func TestNobodyIsTurnedAwayWhileThereIsRoom(t *testing.T) {
 	})
 }
 
+// How many allocations there are is not said: under the race detector fmt's pool
+// of buffers loses some at random.
 func TestACallThatRunsAllocatesNothing(t *testing.T) {
 	schedule.AsWritten(t)
 	schedule.Bubble(t, func(t *testing.T) {
 		rl, f := limiter.NewRequestLimiter(1), func() {}
 		allocs := testing.AllocsPerRun(100, func() { _ = rl.Execute(f) })
-		assert.Zero(t, allocs, "each call that ran cost %v allocations, and the garbage collector has to clear up after them; expected none", allocs)
+		assert.True(t, allocs == 0, "a call that ran allocated memory, and the garbage collector has to clear up after it; expected no allocation")
 	})
 }
 
@@ -326,7 +328,7 @@ func TestARefusalAllocatesNothing(t *testing.T) {
 			allocs = testing.AllocsPerRun(100, func() { _ = rl.Execute(f) })
 		})
 		schedule.Quiesce()
-		assert.Zero(t, allocs, "each call that was turned away cost %v allocations, at the moment when the server has least to spare; expected none", allocs)
+		assert.True(t, allocs == 0, "a call that was turned away allocated memory, at the moment when the server has least to spare; expected no allocation")
 	})
 }
 

@@ -40,7 +40,7 @@ func TestAllTasksRunAtTheSameTime(t *testing.T) {
 		}
 	}
 	schedule.Explore(t, meeting(2))
-	schedule.Bubble(t, meeting(1000))
+	schedule.Bubble(t, meeting(1100))
 }
 
 func TestRunReturnsWhenTheLastTaskEnds(t *testing.T) {

@@ -70,7 +70,7 @@ func TestMapReturnsWhenTheLastCallHasEnded(t *testing.T) {
 
 			require.True(t, over == 3, "three calls take 1s, %v and 2s; when Map returned, %d of them had ended. Expected Map to wait for all three", longest, over)
 			require.True(t, took == longest, "three calls take 1s, %v and 2s, and Map returned after %v. "+
-				"Expected the calls to run at the same time, and Map to return when the longest one ends", longest, took)
+				"Expected the calls to run at the same time, and Map to return when the longest one ends", longest, took.Round(time.Microsecond))
 		})
 	}
 }

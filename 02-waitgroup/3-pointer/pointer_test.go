@@ -98,7 +98,7 @@ func TestEveryGuestOnTheListIsGreetedOnce(t *testing.T) {
 	if !waitsForOne {
 		return
 	}
-	schedule.Bubble(t, once(append(names(1000), "", "Ada", "", "Ada")...))
+	schedule.Bubble(t, once(append(names(1100), "", "Ada", "", "Ada")...))
 }
 
 func TestAllAreGreetedAtTheSameTime(t *testing.T) {
@@ -123,7 +123,7 @@ func TestAllAreGreetedAtTheSameTime(t *testing.T) {
 	if !waitsForOne {
 		return
 	}
-	schedule.Bubble(t, together(1000))
+	schedule.Bubble(t, together(1100))
 }
 
 func TestTheParkWaitsForTheLastOfMany(t *testing.T) {
@@ -152,7 +152,7 @@ func TestTheParkWaitsForTheLastOfMany(t *testing.T) {
 	}
 	schedule.Explore(t, waits(2, 1))
 	for _, last := range []int{0, 500, 999} {
-		schedule.Bubble(t, waits(1000, last))
+		schedule.Bubble(t, waits(1100, last))
 	}
 	schedule.Explore(t, func(t *testing.T) {
 		tooEarly := returnsBefore(t, 0, "Ada", "Ben")

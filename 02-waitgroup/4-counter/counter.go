@@ -19,8 +19,9 @@ type WaitGroup struct {
 	n int
 }
 
-// Add adds delta, which may be negative, to the counter. It waits for nobody.
-// When the counter becomes zero, every Wait that waits is released.
+// Add adds delta, which may be negative, to the counter. It does not wait for the
+// counter to change. When the counter becomes zero, every Wait that waits is
+// released. Add(0) changes nothing.
 //
 // A counter below zero panics. The panic's value is exactly
 // "counter: negative WaitGroup counter", as a string or as an error with that

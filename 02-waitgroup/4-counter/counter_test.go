@@ -234,8 +234,10 @@ func TestAYearOfWaitingCostsNothing(t *testing.T) {
 		var wg counter.WaitGroup
 		wg.Add(1)
 		ada := waits(t, &wg, "Ada")
-		pass(365 * 24 * time.Hour)
+		stirs := schedule.Stirs()
 		ada.stillWaits("a year has passed, and one guest has not left")
+		require.False(t, stirs, "nobody was done, and Ada, who waits, woke up all the same to look at the counter; "+
+			"expected her to sleep until somebody wakes her")
 		wg.Done()
 		ada.isBack("the last guest left after a year")
 	})

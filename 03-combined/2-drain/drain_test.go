@@ -24,7 +24,7 @@ const moment = 1_000_003 * time.Nanosecond
 
 func TestAnOpenGateLetsEverybodyIn(t *testing.T) {
 	bubble(t, func(p *park) {
-		const guests = 1000
+		const guests = 1100
 		for n := range guests {
 			p.expect(p.arrives("the next guest"), inside, "nobody has called Drain; guests inside: %d", n)
 		}
@@ -153,7 +153,7 @@ func TestDrainReturnsAtOnceWhenNobodyIsInside(t *testing.T) {
 func TestDrainWaitsForTheLastOne(t *testing.T) {
 	bubble(t, func(p *park) {
 		p.arrives("an early guest").leaves()
-		const guests = 1000
+		const guests = 1100
 		var crowd []*guest
 		for range guests {
 			crowd = append(crowd, p.arrives("a guest"))
@@ -216,7 +216,7 @@ func TestTwoGatesShareNothing(t *testing.T) {
 
 func TestSeveralCanDrainAtOnce(t *testing.T) {
 	bubble(t, func(p *park) {
-		const operators = 1000
+		const operators = 1100
 		ada := p.arrives("Ada")
 		for n := range operators {
 			p.expectDrain(p.drains("an operator"), waits, "Ada is inside; operators who have called Drain before: %d", n)

@@ -94,7 +94,7 @@ func TestABackendThatFailsIsMissing(t *testing.T) {
 }
 
 func TestEveryBackendIsAskedAtOnce(t *testing.T) {
-	for _, rides := range []int{3, 1000} {
+	for _, rides := range []int{3, 1100} {
 		schedule.Bubble(t, func(t *testing.T) {
 			defer theLateEnd()
 			var inside schedule.Gauge
@@ -242,7 +242,7 @@ func TestNobodyIsAskedWithoutASlot(t *testing.T) {
 
 func TestTheLimiterAloneDecidesHowManyReportsAreMade(t *testing.T) {
 	schedule.Bubble(t, func(t *testing.T) {
-		const callers = 1000
+		const callers = 1100
 		g := gateway.New(&slots{limit: callers}, timeout, deaf("carousel", time.Second, 5))
 		var got [callers]visit
 		for i := range got {

@@ -74,7 +74,8 @@ var misbehaviours = []misbehaviour{
 
 	{name: "endless output", full: `for { fmt.Println("sorry") }`, says: "printed more than 1 MB"},
 	{name: "endless output without lines", imports: "strings", full: `for { fmt.Print(strings.Repeat("sorry ", 1<<16)) }`, says: "printed more than 1 MB", asked: true},
-	{name: "a hundred thousand goroutines", full: "for range 100_000 { go func() { select {} }() }", says: "", asked: true},
+	{name: "a hundred thousand goroutines", full: "for range 100_000 { go func() { select {} }() }", says: "too many goroutines: there are 8001", asked: true},
+	{name: "recursion with a go statement in it", full: "divide()", rest: "func divide() { go divide(); divide() }", says: "too many goroutines: there are 8001"},
 	{name: "two gigabytes", full: "for range 2048 { hoard = append(hoard, make([]byte, 1<<20)) }", rest: "var hoard [][]byte", says: "memory: the program took more than 512 MB"},
 	{name: "two gigabytes at once", full: "hoard = make([]byte, 2<<30); for i := range hoard { hoard[i] = 1 }", rest: "var hoard []byte", says: "memory: ", asked: true},
 }

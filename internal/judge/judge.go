@@ -157,6 +157,9 @@ func (j *Judge) conclude(ctx context.Context, first *run, asWritten overlay, ans
 		if race := findRace(test.Output, source); race != nil && verdict.Race == nil {
 			verdict.Race = race
 		}
+		for i := range test.Messages {
+			shorten(&test.Messages[i], answer.Exercise.Dir())
+		}
 		verdict.Tests = append(verdict.Tests, test)
 	}
 	return verdict, ctx.Err()

@@ -62,6 +62,12 @@ func failedTest(name string, lines []string) Test {
 	return test
 }
 
+// shorten leaves the folder of the exercise out of what a library says of a
+// file, as in "registered at server.go:31": the learner knows where it is.
+func shorten(m *Message, folder string) {
+	m.Text = strings.ReplaceAll(m.Text, folder+string(filepath.Separator), "")
+}
+
 // crashedTest tells of the test that was running when the program died.
 func crashedTest(name string, seen *exercise) Test {
 	lines := slices.Concat(seen.tests[name].lines, seen.outside)

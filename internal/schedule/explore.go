@@ -245,6 +245,8 @@ func (s *search) bubble(path []step.Choice) {
 	synctest.Test(s.t, func(t *testing.T) {
 		s.run = step.Begin(s.run, path, s.every, s.seed, synctest.Wait)
 		s.begun.Store(true)
+		races := step.Races()
+		s.run.Failed = func() bool { return step.Races() == races && t.Failed() }
 		step.OnPanic(func(who string, p any) { complain(t, panicked(who, p)) })
 		defer s.run.End()
 		defer report(t, "")

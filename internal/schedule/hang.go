@@ -50,5 +50,5 @@ func await(t *testing.T, ended chan string) (verdict string, halted bool) {
 
 // busy says that a loop does not end.
 func busy(pos string) string {
-	return fmt.Sprintf("busy loop: %s runs again and again, and nobody who could end that is left", pos)
+	return fmt.Sprintf("busy loop: %s runs again and again, and nothing comes of it", pos)
 }

@@ -16,6 +16,7 @@ import (
 	"sync/atomic"
 	"testing"
 	"testing/synctest"
+	"time"
 
 	"example.com/backpressure/internal/schedule/step"
 	"example.com/backpressure/internal/schedule/watch"
@@ -116,6 +117,26 @@ func Quiesce() {
 	}
 }
 
+// Stirs lets a year pass, in pieces that grow longer, and reports whether anybody
+// did anything in it. Whoever waits for somebody else should sleep until that one
+// wakes him: a loop that looks now and then stirs, however seldom it looks, and is
+// found out at its first look or two. Only the goroutine that runs the body may
+// call it. It sees what rewritten code does; without steps nobody stirs.
+func Stirs() bool {
+	const year = 365 * 24 * time.Hour
+	Quiesce()
+	steps := func() int64 { return step.Loose().Steps + int64(step.Steps()) }
+	before := steps()
+	for passed, piece := time.Duration(0), time.Millisecond; passed < year; passed, piece = passed+piece, 2*piece {
+		time.Sleep(piece)
+		Quiesce()
+		if steps() != before {
+			return true
+		}
+	}
+	return false
+}
+
 // AsWritten says that the test measures something that the explorer's steps
 // would change, such as allocations. When the answer has steps, the test is
 // skipped; whoever put them in runs it again without.
@@ -203,7 +224,7 @@ func panicLine(stack string) string {
 
 const (
 	deadlocked = "deadlock: everybody waits, and nobody is left to wake them"
-	leaked     = "leak: all is over, but a goroutine that was started still waits, and always will"
+	leaked     = "leak: all is over, but a goroutine that was started has not come to its end"
 )
 
 // deadlock says in words what synctest says by panicking.

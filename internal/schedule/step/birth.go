@@ -3,6 +3,8 @@ package step
 import (
 	"runtime"
 	"unsafe"
+
+	"example.com/backpressure/internal/schedule/watch"
 )
 
 type birth struct {
@@ -68,6 +70,7 @@ type Newborn struct {
 //
 //go:norace
 func Start(name string) Newborn {
+	watch.Spawns()
 	r := current
 	if r == nil {
 		return Newborn{}

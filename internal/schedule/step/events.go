@@ -17,6 +17,11 @@ type event struct {
 type events struct {
 	log  []event
 	done int
+	rows []Row // as they were when the body had failed, nil when it has not
+
+	// Failed, when set, says whether the body has failed. What is run after that
+	// only clears up. It is asked in the body's goroutine.
+	Failed func() bool
 }
 
 // commit records the line that g stands on, once it runs. Before that others
@@ -28,6 +33,9 @@ func (r *Run) commit(g *goroutine) {
 		return
 	}
 	g.pending = false
+	if g.id == 0 {
+		r.conclude()
+	}
 	if r.done == len(r.log) {
 		longer := make([]event, 2*r.done)
 		for i := range r.log {
@@ -49,8 +57,20 @@ type Row struct {
 	Preempted bool
 }
 
-// Rows returns the lines that ran, in order.
+// conclude keeps the lines that ran until the body failed.
+//
+//go:norace
+func (r *Run) conclude() {
+	if r.rows == nil && r.Failed != nil && r.Failed() {
+		r.rows = r.Rows()
+	}
+}
+
+// Rows returns the lines that ran, in order, up to the failure of the body.
 func (r *Run) Rows() []Row {
+	if r.rows != nil {
+		return r.rows
+	}
 	rows := make([]Row, r.done)
 	for i, e := range r.log[:r.done] {
 		rows[i] = e.row()
@@ -70,13 +90,22 @@ func (e event) row() Row {
 	return Row{e.g.id, file, line, text(file, line), e.preempted}
 }
 
-// Names returns what the goroutines are called, the body first.
+// Names returns what the goroutines are called, the body first. Those of the same
+// name are numbered.
 func (r *Run) Names() []string {
 	var names []string
+	named := make(map[string]int)
+	for g := r.first; g != nil; g = g.next {
+		named[g.name]++
+	}
+	number := make(map[string]int)
 	for g := r.first; g != nil; g = g.next {
 		switch {
 		case g.id == 0:
 			names = append(names, "the test")
+		case named[g.name] > 1 && g.name != "":
+			number[g.name]++
+			names = append(names, fmt.Sprintf("%s, %d", g.name, number[g.name]))
 		case g.name != "":
 			names = append(names, g.name)
 		case g.born != "":
@@ -101,7 +130,7 @@ func (r *Run) Stands() []string {
 			file, line := split(g.pos)
 			at = "stands at " + g.pos + ": " + text(file, line)
 		} else if g.id == 0 || g.state != parked {
-			at = "waits outside of the answer"
+			at = "waits in the test's own code"
 		}
 		lines = append(lines, names[g.id]+" "+strings.TrimSuffix(at, ": "))
 	}

@@ -199,6 +199,7 @@ func Quiesce() bool {
 	var p byte
 	g, _ := r.arrive("", here(unsafe.Pointer(&p)))
 	r.commit(g)
+	r.conclude()
 	g.quiet = true
 	r.park(g)
 	g.quiet = false

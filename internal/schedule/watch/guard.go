@@ -25,13 +25,14 @@ const (
 const (
 	hang   = "hang: this does not come to an end. A loop that never leaves, or a wait that nobody ends."
 	greedy = "memory: the program took more than %d MB. Is there something in a loop that grows and grows?"
-	crowd  = "too many goroutines: there are %d. Is there a go statement in a loop that does not end?"
+	crowd  = "too many goroutines: there are %d. Is there a go statement in a loop, or a recursion, that does not end?"
 )
 
 // Bounds on what the program takes. A right answer and its tests need less than
-// a tenth of the memory, and a few thousand goroutines.
+// a tenth of the memory, and a few thousand goroutines; the race detector itself
+// admits 8,128.
 const (
-	maximalCrowd  = 20_000
+	maximalCrowd  = 8_000
 	maximalMemory = 512 << 20
 	maximalStack  = 64 << 20 // of one goroutine: endless recursion ends here
 )
@@ -45,8 +46,12 @@ func init() {
 	}
 	hurry.Store(how == Hurried)
 	debug.SetMaxStack(maximalStack)
-	go guard(os.Stderr, os.Getppid()) // as they are now: both may change
+	guarded = os.Stderr
+	go guard(guarded, os.Getppid()) // as they are now: both may change
 }
+
+// guarded is where the guard says why it ends the program, or nil without one.
+var guarded *os.File
 
 var (
 	watched atomic.Int64 // bubbles and explorations that look after themselves
@@ -61,8 +66,20 @@ func Begin() (end func()) {
 	return func() { watched.Add(-1) }
 }
 
-// guard ends the program when the one that started it is gone, when it takes
-// too much memory or has too many goroutines, and when nothing moves outside of all bubbles.
+// Spawns is called by whoever starts a goroutine for the answer. It ends the
+// program when there are too many, as the guard would, which does not get its
+// turn in time: behind thousands that are ready, 10 ms each, it is a minute away,
+// and recursion with a go statement in it takes a gigabyte a second.
+//
+//go:norace
+func Spawns() {
+	if n := runtime.NumGoroutine(); n > maximalCrowd && guarded != nil {
+		die(guarded, fmt.Sprintf(crowd, n))
+	}
+}
+
+// guard ends the program when the one that started it is gone, when it takes too
+// much, and when nothing moves outside of all bubbles.
 func guard(stderr *os.File, parent int) {
 	const often = 5 // looks at the memory between two glances
 	var patience Patience

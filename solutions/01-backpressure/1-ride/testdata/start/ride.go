@@ -36,8 +36,8 @@ func New(seats int) *Ride {
 //   - It never waits for another guest. (A mutex held for a moment is fine.)
 //   - At no moment do more guests hold a seat than the ride has seats,
 //     however many goroutines call Board and Leave at once.
-//   - While a seat is free, nobody is turned away, unless somebody else boards
-//     at the same moment.
+//   - While a seat is free, nobody is turned away, unless another call of Board
+//     is under way at the same moment.
 func (r *Ride) Board() error {
 	r.aboard++
 	return nil

@@ -41,7 +41,8 @@ func New(seats, places int) *Line {
 
 // Board takes a seat and returns nil, or takes none and returns an error.
 //
-//   - When a seat is free and nobody is waiting, it returns nil at once.
+//   - When a seat is free and nobody is waiting, it returns nil at once. (While
+//     another Board is being turned away, this one may be, too.)
 //   - When every seat is taken, it waits in line for as long as it takes, if a
 //     place there is free. If none is, it returns ErrLineFull (or an error that
 //     wraps it) at once.
@@ -62,7 +63,7 @@ func New(seats, places int) *Line {
 //
 // "At once" means without waiting for another guest or for time to pass. (A
 // mutex held for a moment is fine.) Who waits sleeps until somebody wakes it: a
-// loop that looks again and again is not at rest, and is called a hang.
+// loop that looks again and again, or now and then, does not.
 func (l *Line) Board(ctx context.Context) error {
 	l.aboard <- struct{}{}
 	return nil

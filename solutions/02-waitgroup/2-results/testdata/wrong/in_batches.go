@@ -1,7 +1,7 @@
-// The elements are done in batches of a thousand.
+// At most a thousand elements are at work at once: they are taken in batches.
 //
-// Whoever is in the second batch waits for the slowest of the first. Goroutines are
-// cheap: there is no need to take them in portions.
+// The thousand and first waits for others to end, and nobody asked for a limit.
+// Goroutines are cheap: there is no need to take them in portions.
 //
 // Fails: TestAllCallsAreInProgressAtOnce
 package results
