@@ -25,6 +25,7 @@ var livePage string
 
 const (
 	heartbeat    = 100 * time.Millisecond // at most so often a page hears news
+	longSilence  = 5 * time.Second        // then a word shows whether it is still there
 	mostAtOnce   = 100                    // requests that one press of a button sends
 	mostUnderWay = 200                    // requests of all buttons under way
 	mostPages    = 100                    // that watch at the same time
@@ -120,7 +121,8 @@ func (l *live) news() news {
 }
 
 // events sends the news whenever they have changed, as server-sent events:
-// everything that happens between two heartbeats is one piece of news.
+// everything that happens between two heartbeats is one piece of news. Where there
+// is none for long, a comment is sent: a page that is gone is noticed by writing.
 func (l *live) events(w http.ResponseWriter, r *http.Request) {
 	if !l.watch() {
 		http.Error(w, "Too many pages watch this server.", http.StatusServiceUnavailable)
@@ -132,22 +134,29 @@ func (l *live) events(w http.ResponseWriter, r *http.Request) {
 	connection := http.NewResponseController(w)
 	ticker := time.NewTicker(heartbeat)
 	defer ticker.Stop()
-	var told *news
+	var told news
+	var lately time.Time // when the page was sent something
 	for {
-		if now := l.news(); told == nil || now != *told {
-			text, err := json.Marshal(now)
+		text := ""
+		if now := l.news(); lately.IsZero() || now != told {
+			data, err := json.Marshal(now)
 			if err != nil {
 				return
 			}
+			text, told = fmt.Sprintf("data: %s\n\n", data), now
+		} else if time.Since(lately) > longSilence {
+			text = ": no news\n\n"
+		}
+		if text != "" {
 			// The server's own deadline is for an answer that has an end.
-			_ = connection.SetWriteDeadline(time.Now().Add(5 * time.Second))
-			if _, err := fmt.Fprintf(w, "data: %s\n\n", text); err != nil {
+			_ = connection.SetWriteDeadline(time.Now().Add(longSilence))
+			if _, err := fmt.Fprint(w, text); err != nil {
 				return
 			}
 			if err := connection.Flush(); err != nil {
 				return
 			}
-			told = &now
+			lately = time.Now()
 		}
 		select {
 		case <-ticker.C:

@@ -72,7 +72,7 @@ func (s *server) vars() (v vars, err error) {
 func (s *server) recover(complain func(format string, args ...any)) {
 	var now vars
 	var err error
-	for deadline := time.Now().Add(10 * time.Second); time.Now().Before(deadline); time.Sleep(100 * time.Millisecond) {
+	for deadline := time.Now().Add(15 * time.Second); time.Now().Before(deadline); time.Sleep(100 * time.Millisecond) {
 		if now, err = s.vars(); err == nil && now.Limiter.Taken == 0 && now.Limiter.Working == 0 && now.Goroutines <= s.before.Goroutines {
 			break
 		}
