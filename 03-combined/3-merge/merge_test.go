@@ -271,7 +271,7 @@ func TestTheEndOfCtxClosesTheOutputThoughNobodyReads(t *testing.T) {
 }
 
 func TestAfterTheEndOfCtxNoMoreThanAFewValuesComeOut(t *testing.T) {
-	const waiting, few = 10_000, 100
+	const waiting, few = 5_000, 100
 	bubble(t, func(t *testing.T) {
 		s := open(t, 1)
 		defer s.releaseIfFailed()

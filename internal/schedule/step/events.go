@@ -19,8 +19,9 @@ type events struct {
 	done int
 	rows []Row // as they were when the body had failed, nil when it has not
 
-	// Failed, when set, says whether the body has failed. What is run after that
-	// only clears up. It is asked in the body's goroutine.
+	// Failed, when set, says whether the body has failed: what runs after that only
+	// clears up. It is asked in the body's goroutine alone, in which a look at the
+	// T puts nobody else's memory in order.
 	Failed func() bool
 }
 
@@ -33,9 +34,6 @@ func (r *Run) commit(g *goroutine) {
 		return
 	}
 	g.pending = false
-	if g.id == 0 {
-		r.conclude()
-	}
 	if r.done == len(r.log) {
 		longer := make([]event, 2*r.done)
 		for i := range r.log {

@@ -3,7 +3,7 @@
 // Two guests see the last place in the buffer. One gets it, and the other
 // stands in the send and waits, which is what Board must never do.
 //
-// Fails: TestTheLastSeatGoesToOneGuest
+// Fails: TestALeaveThatPanicsFreesNoSeat TestTheLastSeatGoesToOneGuest
 package ride
 
 import (

@@ -3,7 +3,7 @@
 // The panic comes too late: the count stands below zero, and the next guest's
 // seat is already gone. Check first, change second.
 //
-// Fails: TestNobodyCanLeaveAnEmptyRide
+// Fails: TestALeaveThatPanicsFreesNoSeat TestNobodyCanLeaveAnEmptyRide
 package ride
 
 import (

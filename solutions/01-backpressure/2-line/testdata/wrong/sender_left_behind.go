@@ -4,7 +4,7 @@
 // When ctx ends, Board returns and the goroutine stays: it goes on waiting,
 // takes a seat when its turn comes, and sits on it for ever.
 //
-// Fails: TestWhoFindsNoSeatWaits TestLeaveGivesTheSeatToTheLine TestTwoLinesShareNothing TestTheGuestAfterTheLastPlaceIsTurnedAway TestAWaitingGuestCanGiveUp TestAGuestWhoGaveUpTakesNoSeat TestThePlaceOfAGuestWhoGaveUpIsFree TestTheLastSeatGoesToOneGuest TestNobodyOvertakesTheLine TestNoSeatIsLostWhenAGuestGivesUp TestNeverMoreGuestsInLineThanPlaces
+// Fails: TestAGuestWhoGaveUpTakesNoSeat TestALeaveThatPanicsFreesNoSeat TestAWaitingGuestCanGiveUp TestLeaveGivesTheSeatToTheLine TestNeverMoreGuestsInLineThanPlaces TestNoSeatIsLostWhenAGuestGivesUp TestNobodyOvertakesTheLine TestTheGuestAfterTheLastPlaceIsTurnedAway TestTheLastSeatGoesToOneGuest TestThePlaceOfAGuestWhoGaveUpIsFree TestTwoLinesShareNothing TestWhoFindsNoSeatWaits TestWhoWaitsSleeps
 package line
 
 import (

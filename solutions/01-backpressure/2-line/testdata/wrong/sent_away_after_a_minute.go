@@ -4,7 +4,7 @@
 // wait is what ctx says; two clocks for one wait end in guests who go without
 // having given up.
 //
-// Fails: TestWhoFindsNoSeatWaits
+// Fails: TestWhoFindsNoSeatWaits TestWhoWaitsSleeps
 package line
 
 import (
