@@ -20,9 +20,9 @@ import (
 // make abuse
 var abuse = flag.Bool("abuse", false, "try every misbehaviour, one after the other, and hold each to its ten seconds")
 
-// tenSeconds is what the worst answer may take from the moment that it is
+// mostTime is what the worst answer may take from the moment that it is
 // compiled, on a machine that has nothing else to do.
-const tenSeconds = 10 * time.Second
+const mostTime = 10 * time.Second
 
 // A misbehaviour is what is wrong with an otherwise right answer to the ride,
 // and what its verdict says.
@@ -90,7 +90,7 @@ func TestMisbehavingAnswersGetAVerdict(t *testing.T) {
 	for _, m := range misbehaviours {
 		t.Run(m.name, func(t *testing.T) {
 			if *abuse {
-				defer within(t, tenSeconds)()
+				defer within(t, mostTime)()
 			} else if m.asked {
 				t.Skip("asked for with -abuse")
 			} else {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -42,7 +43,7 @@ func small(t *testing.T) (root string, learn func(args ...string) (out string, c
 		cmd := exec.Command(binary, args...)
 		cmd.Dir = root
 		out, err := cmd.CombinedOutput()
-		if _, ended := err.(*exec.ExitError); err != nil && !ended {
+		if ended := new(exec.ExitError); err != nil && !errors.As(err, &ended) {
 			require.NoError(t, err)
 		}
 		return string(out), cmd.ProcessState.ExitCode()

@@ -121,7 +121,9 @@ func useOfImport(original string, file *ast.File, pos token.Pos) (use string, is
 // checkTypes returns what the compiler would complain about in a file that is a
 // package of its own. Soft complaints are those of what is not used.
 func checkTypes(set *token.FileSet, file *ast.File, info *types.Info) (errs []types.Error) {
-	config := types.Config{Importer: std, Error: func(err error) { errs = append(errs, err.(types.Error)) }}
+	config := types.Config{Importer: std, Error: func(err error) {
+		errs = append(errs, err.(types.Error)) //nolint:errorlint // go/types promises that type
+	}}
 	_, _ = config.Check(file.Name.Name, set, []*ast.File{file}, info) // it returns the first of errs
 	return errs
 }

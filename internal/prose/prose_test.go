@@ -1,6 +1,7 @@
 package prose_test
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"net/url"
@@ -196,7 +197,7 @@ func run(t *testing.T, root, command string) string {
 	cmd.Dir = root
 	cmd.Env = append(os.Environ(), "NO_COLOR=1")
 	printed, err := cmd.CombinedOutput()
-	if _, ended := err.(*exec.ExitError); err != nil && !ended {
+	if ended := new(exec.ExitError); err != nil && !errors.As(err, &ended) {
 		t.Errorf("%s: %v", command, err)
 	}
 	return string(printed)
