@@ -65,10 +65,13 @@ func Read(file string) (*Page, error) {
 
 func readFence(node *ast.FencedCodeBlock, source []byte) Fence {
 	f := Fence{Language: string(node.Language(source)), Text: string(node.Lines().Value(source))}
-	if node.Lines().Len() > 0 {
+	switch {
+	case node.Lines().Len() > 0:
 		f.start = node.Lines().At(0).Start
-		f.Line = 1 + bytes.Count(source[:node.Lines().At(0).Start], []byte("\n"))
+	case node.Info != nil: // an empty one begins below its first line
+		f.start = node.Info.Segment.Stop + len("\n")
 	}
+	f.Line = 1 + bytes.Count(source[:f.start], []byte("\n"))
 	if above, ok := node.PreviousSibling().(*ast.HTMLBlock); ok {
 		comment := strings.TrimSpace(string(above.Lines().Value(source)))
 		if inner, ok := strings.CutPrefix(comment, "<!--"); ok {

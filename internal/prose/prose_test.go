@@ -252,19 +252,19 @@ func TestAnchorsAreThoseOfGitHub(t *testing.T) {
 	}
 }
 
-// What make prose does, on a page of two fences that have gone stale.
+// What make prose does, on a page of fences that have gone stale or are empty yet.
 func TestStaleFencesAreRewritten(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "page.md")
-	before := "# A page\n\n```go\nvar a = 1\n```\n\nbetween\n\n```console\n$ run\nold\n```\n"
+	before := "# A page\n\n```go\nvar a = 1\n```\n\nbetween\n\n```console\n$ run\nold\n```\n\n```go\n```\n"
 	require.NoError(t, os.WriteFile(file, []byte(before), 0o600))
 	page, err := prose.Read(file)
 	require.NoError(t, err)
-	left, err := page.Rewrite([]prose.Edit{{Fence: page.Fences[0], Text: "var a = 100\n"}, {Fence: page.Fences[1], Text: "$ run\nnew\nlines\n"}})
+	left, err := page.Rewrite([]prose.Edit{{Fence: page.Fences[0], Text: "var a = 100\n"}, {Fence: page.Fences[1], Text: "$ run\nnew\nlines\n"}, {Fence: page.Fences[2], Text: "var b = 1\n"}})
 	require.NoError(t, err)
 	assert.Empty(t, left)
 	after, err := os.ReadFile(file)
 	require.NoError(t, err)
-	assert.Equal(t, "# A page\n\n```go\nvar a = 100\n```\n\nbetween\n\n```console\n$ run\nnew\nlines\n```\n", string(after))
+	assert.Equal(t, "# A page\n\n```go\nvar a = 100\n```\n\nbetween\n\n```console\n$ run\nnew\nlines\n```\n\n```go\nvar b = 1\n```\n", string(after))
 }
 
 func TestAPartOfAKeptRunIsFoundAgain(t *testing.T) {
