@@ -114,7 +114,7 @@ func (j *Judge) Answers(ctx context.Context, answers ...Answer) ([]Verdict, erro
 		if err != nil {
 			return nil, err
 		}
-		verdict.Advice = found[answer.Exercise.ID]
+		verdict.Advice = answer.renamed(found[answer.Exercise.ID])
 		verdicts[i] = verdict
 	}
 	return verdicts, nil
@@ -155,6 +155,7 @@ func (j *Judge) conclude(ctx context.Context, first *run, asWritten overlay, ans
 	for _, name := range declared {
 		test := done[name]
 		if race := findRace(test.Output, source); race != nil && verdict.Race == nil {
+			race.Test = name
 			verdict.Race = race
 		}
 		for i := range test.Messages {

@@ -32,6 +32,7 @@ func TestARaceIsToldInASentence(t *testing.T) {
 	require.NotNil(t, verdicts[0].Race)
 	assert.Regexp(t, `^a data race on ride\.go:\d+.*(write|writes).*nothing puts the two in order$`, verdicts[0].Race.String())
 	assert.Contains(t, verdicts[0].Race.Accesses[0].Text, "r.aboard")
+	assert.Regexp(t, "^Test", verdicts[0].Race.Test)
 }
 
 func TestAnAnswerThatIsNotThereIsAnError(t *testing.T) {

@@ -14,25 +14,26 @@ var (
 	frameLine  = regexp.MustCompile(`^\s+(\S.*\.go):(\d+)(?: \+0x[0-9a-f]+)?$`)
 )
 
-// String tells the race in a sentence.
+// String says what the race is, and after a full stop what makes it one. It
+// begins with a small letter and ends without a stop.
 func (r Race) String() string {
 	a, b := r.Accesses[0], r.Accesses[1]
 	if a.File == "" || b.File == "" {
-		return "a data race: two goroutines use the same memory, one of them writes, and nothing puts the two in order"
+		return "a data race. Two goroutines use the same memory, one of them writes, and nothing puts the two in order"
 	}
 	if adds, waits := r.counting(); adds != nil {
-		return fmt.Sprintf("an Add on %s:%d that may come before or after the Wait on %s:%d: nothing puts the two in order, "+
+		return fmt.Sprintf("an Add on %s:%d that may come before or after the Wait on %s:%d. Nothing puts the two in order, "+
 			"so Wait may look before anybody is counted", adds.File, adds.Line, waits.File, waits.Line)
 	}
 	place := fmt.Sprintf("%s:%d and %s:%d", a.File, a.Line, b.File, b.Line)
 	if a.File == b.File && a.Line == b.Line {
 		place = fmt.Sprintf("%s:%d", a.File, a.Line)
 	}
-	do := "one goroutine writes while another reads"
+	do := "One goroutine writes while another reads"
 	if a.Write && b.Write {
-		do = "two goroutines write"
+		do = "Two goroutines write"
 	}
-	return fmt.Sprintf("a data race on %s: %s the same memory, and nothing puts the two in order", place, do)
+	return fmt.Sprintf("a data race on %s. %s the same memory, and nothing puts the two in order", place, do)
 }
 
 // counting returns the two sides of a WaitGroup whose Add and Wait are in no

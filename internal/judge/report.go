@@ -30,6 +30,9 @@ var (
 	labelMore   = regexp.MustCompile(`^\s+\t\s+\t(.*)$`)
 	countLine   = regexp.MustCompile(`\.go:\d+: (?:all )?([\d,]+) schedules.*: none breaks it`)
 	comparison  = regexp.MustCompile(`^"\S*" is not (less|greater) than`)
+	containing  = regexp.MustCompile(`^\S.* (does not|should not) contain `)
+	twoValues   = regexp.MustCompile(`^Not equal: *\n *expected *: (.*)\n *actual *: (.*)$`)
+	plainValue  = regexp.MustCompile(`^(?:\w+\()?(?:-?[\d.]+(?:e[+-]?\d+)?|-?(?:[\d.]+(?:h|m|s|ms|µs|ns))+|0x[0-9a-f]+|true|false|nil|<nil>(?:\(<nil>\))?)\)?$`)
 )
 
 // failedTest reads what a test that failed had to say.
@@ -146,12 +149,16 @@ func messages(lines []string) []Message {
 }
 
 // detail keeps of testify's comparison what says more than the message above it.
+// Two numbers don't: the message has them, in a sentence.
 func detail(text string) string {
 	text, _, _ = strings.Cut(text, "\n\nDiff:")
+	if v := twoValues.FindStringSubmatch(text); v != nil && plainValue.MatchString(v[1]) && plainValue.MatchString(v[2]) {
+		return ""
+	}
 	switch {
 	case strings.HasPrefix(text, "Should "), strings.HasPrefix(text, "Expected error with"),
 		strings.HasPrefix(text, "An error is expected"), strings.HasPrefix(text, "Expect "),
-		comparison.MatchString(text):
+		strings.HasPrefix(text, "Expected value not to be nil"), containing.MatchString(text), comparison.MatchString(text):
 		return ""
 	}
 	return strings.Replace(text, "Received unexpected error:", "The error was:", 1)

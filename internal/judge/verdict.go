@@ -104,6 +104,7 @@ type Message struct {
 // A Race is a data race: two goroutines touch the same memory, at least one of
 // them writes, and nothing puts the two in order.
 type Race struct {
+	Test     string // the first that met it; which one that is depends on the order
 	Accesses [2]Access
 }
 
