@@ -150,3 +150,17 @@ func TestWrapKeepsToTheWidthAndTheWords(t *testing.T) {
 	assert.Equal(t, strings.Fields(text), strings.Fields(wrapped))
 	assert.Equal(t, "", wrap("", ""))
 }
+
+// A verdict of more than one line keeps to the width, too.
+func TestALineKeepsItsIndentWhenItIsWrapped(t *testing.T) {
+	assert.Equal(t, ""+
+		"  busy loop: tasks.go:24 runs again and again, and nothing\n"+
+		"  comes of it\n"+
+		"      the test waits in the test's own code\n"+
+		"      goroutine 12 (tasks.go:18) stands at tasks.go:20:\n"+
+		"        results[i] = task()",
+		wrapLines("busy loop: tasks.go:24 runs again and again, and nothing comes of it\n"+
+			"    the test waits in the test's own code\n"+
+			"    goroutine 12 (tasks.go:18) stands at tasks.go:20: results[i] = task()", "  "))
+	assert.Equal(t, "  one\n  a  |  b", wrapLines("one\na  |  b", "  "), "a table that fits is left alone")
+}

@@ -50,6 +50,28 @@ func wrap(text, indent string) string {
 	return b.String()
 }
 
+// wrapLines wraps a text of more than one line, each line behind its own spaces
+// and what is left of it two columns further in. A line that fits stays as it is.
+func wrapLines(text, indent string) string {
+	var lines []string
+	for i, line := range strings.Split(text, "\n") {
+		own := line[:len(line)-len(strings.TrimLeft(line, " "))]
+		if whole := indent + line; i > 0 && utf8.RuneCountInString(whole) <= width {
+			lines = append(lines, whole)
+			continue
+		}
+		wrapped := wrap(line, indent+own)
+		if i > 0 {
+			first, rest, more := strings.Cut(wrapped, "\n")
+			if wrapped = first; more {
+				wrapped += "\n" + wrap(rest, indent+own+"  ")
+			}
+		}
+		lines = append(lines, wrapped)
+	}
+	return strings.Join(lines, "\n")
+}
+
 const tableIndent = "  "
 
 // indented sets a table two columns to the right, line by line.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path"
+	"path/filepath"
 	"strings"
 
 	"example.com/backpressure/internal/course"
@@ -24,7 +25,7 @@ func (l *learner) failure(v judge.Verdict, file string) {
 		l.failedTest(v.Exercise, test)
 	}
 	if v.Race != nil {
-		l.race(*v.Race, ok)
+		l.race(v.Exercise, *v.Race, ok)
 	}
 	l.diagnosis(v)
 	if more := len(v.Failed()) - 1; ok && more > 0 {
@@ -35,11 +36,7 @@ func (l *learner) failure(v judge.Verdict, file string) {
 // failedTest shows one test that failed.
 func (l *learner) failedTest(e course.Exercise, test judge.Test) {
 	message := test.Messages[0]
-	text := wrap(message.Text, "  ")
-	if strings.Contains(message.Text, "\n") {
-		text = indented(message.Text)
-	}
-	fmt.Fprintf(l.out, "%s %s\n\n", fail("✗"), bold(strings.TrimPrefix(text, "  ")))
+	l.headline(message.Text)
 	if test.Schedule != "" {
 		fmt.Fprintf(l.out, "%s\n\n", indented(test.Schedule))
 	}
@@ -50,26 +47,64 @@ func (l *learner) failedTest(e course.Exercise, test judge.Test) {
 	if test.Printed != "" {
 		fmt.Fprintf(l.out, "  Your code printed meanwhile:\n%s\n\n", indented(test.Printed))
 	}
-	fmt.Fprintf(l.out, "  %s\n", faint(test.Name))
-	if strings.Contains(message.Where, "_test.go:") {
-		fmt.Fprintf(l.out, "  %s\n", faint("in "+path.Join(e.ID, message.Where)))
+	where := message.Where
+	if !strings.Contains(where, "_test.go:") { // a crash, a panic in another goroutine
+		where = declared(e, test.Name)
+	}
+	l.source(e, test.Name, where)
+}
+
+// headline prints the first thing to know about an answer that fails.
+func (l *learner) headline(text string) {
+	fmt.Fprintf(l.out, "%s %s\n\n", fail("✗"), bold(strings.TrimPrefix(wrapLines(text, "  "), "  ")))
+}
+
+// source names a test and the place in its file, "" when nobody knows it.
+func (l *learner) source(e course.Exercise, test, where string) {
+	fmt.Fprintf(l.out, "  %s\n", faint(test))
+	if where != "" {
+		fmt.Fprintf(l.out, "  %s\n", faint("in "+path.Join(e.ID, where)))
 	}
 	fmt.Fprintln(l.out)
 }
 
-// race shows a data race; besides says that something stands above it.
-func (l *learner) race(race judge.Race, besides bool) {
-	intro := "There is "
-	if besides {
-		intro = "Besides, whichever test meets it, there is "
+// declared returns where the test function of this name begins, as in
+// "ride_test.go:36", or "".
+func declared(e course.Exercise, test string) string {
+	files, err := course.Files(e.Dir(), "*_test.go")
+	if err != nil {
+		return ""
 	}
-	l.paragraph(intro+race.String()+".", "  ")
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			continue
+		}
+		if before, _, found := strings.Cut("\n"+string(text), "\nfunc "+test+"("); found {
+			return fmt.Sprintf("%s:%d", filepath.Base(file), strings.Count(before, "\n")+1)
+		}
+	}
+	return ""
+}
+
+// race shows a data race, which comes first when nothing else was found.
+func (l *learner) race(e course.Exercise, race judge.Race, besides bool) {
+	if besides {
+		l.paragraph("Found as well: "+race.String()+".", "  ")
+	} else {
+		l.headline(race.String())
+	}
 	for _, access := range race.Accesses {
 		if access.Text != "" {
 			fmt.Fprintf(l.out, "    %s:%d: %s\n", access.File, access.Line, access.Text)
 		}
 	}
-	fmt.Fprintln(l.out)
+	if besides || race.Accesses[0].Text != "" || race.Accesses[1].Text != "" {
+		fmt.Fprintln(l.out)
+	}
+	if !besides {
+		l.source(e, race.Test, declared(e, race.Test))
+	}
 }
 
 // diagnosis names the mistake when it is one of those that the course knows.

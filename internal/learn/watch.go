@@ -39,7 +39,8 @@ type watch struct {
 
 // keys are what a watch listens to.
 const keys = "h hint · s section · r run · d diff · v all\n" +
-	"n next · p previous · b board · q quit, and Enter"
+	"n next · p previous · b board · q quit\n" +
+	"Type a letter, then Enter."
 
 // watch tests an exercise each time its files change, until the learner quits.
 func (l *learner) watch(ctx context.Context, args []string) (int, error) {

@@ -141,6 +141,7 @@ func TestThePlainWordForAComplaint(t *testing.T) {
 	assert.Contains(t, plainWord("ride.go:7:2: declared and not used: n"), "nothing reads")
 	assert.Contains(t, plainWord(`ride.go:3:8: "fmt" imported and not used`), "nothing uses")
 	assert.Contains(t, plainWord("ride.go:9:2: undefined: atomc"), "known here")
+	assert.Contains(t, plainWord("ride.go:9:4: r.mu undefined (type *Ride has no field or method mu)"), "declared, in the struct")
 	assert.Contains(t, plainWord("roll.go:9: Do passes lock by value: sync.WaitGroup contains sync.noCopy"), "Pass a pointer")
 	assert.Empty(t, plainWord("ride.go:1:1: something else"))
 	assert.Equal(t, "n := 1", complainedOf("ride.go:2:1: declared and not used: n", "ride.go", "a\n\tn := 1\r\n"))

@@ -16,7 +16,7 @@ var plainWords = []struct {
 	{regexp.MustCompile(`declared and not used`), "Go takes no variable that nothing reads. Use it, or take it out."},
 	{regexp.MustCompile(`imported and not used`), "Go takes no import that nothing uses. Take it out, or use it."},
 	{regexp.MustCompile(`undefined: \w+$`), "Nothing of this name is known here: a slip of the pen, or a declaration or import that is missing."},
-	{regexp.MustCompile(`undefined \(type .* has no field or method`), "The type has nothing of this name. Is it written with the right capital letter?"},
+	{regexp.MustCompile(`undefined \(type .* has no field or method`), "The type has nothing of this name. Is it declared, in the struct or as a method? If so, look at its capital letters."},
 	{regexp.MustCompile(`missing return`), "The function promises a result, and one way through it ends without a return."},
 	{regexp.MustCompile(`cannot use .* as .* value`), "A value of one type stands where another is wanted."},
 	{regexp.MustCompile(`assignment mismatch|(too many|not enough) (arguments|return values)`), "Count both sides: what is given and what is wanted differ in number."},
