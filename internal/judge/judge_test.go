@@ -35,6 +35,12 @@ func TestARaceIsToldInASentence(t *testing.T) {
 	assert.Regexp(t, "^Test", verdicts[0].Race.Test)
 }
 
+func TestAnEmptyBuildCacheIsCold(t *testing.T) {
+	_, j := judgeHere(t)
+	t.Setenv("GOCACHE", t.TempDir())
+	assert.True(t, j.Tools().Cold(t.Context(), false))
+}
+
 func TestAnAnswerThatIsNotThereIsAnError(t *testing.T) {
 	c, j := judgeHere(t)
 	_, err := j.Answers(t.Context(), judge.Answer{Exercise: c.Exercises()[0], File: filepath.Join(c.Root, "no", "such.go")})

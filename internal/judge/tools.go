@@ -98,6 +98,18 @@ func noRace(cgo, compiler string) string {
 	return ""
 }
 
+// Cold reports whether the standard library is still to be compiled here, which
+// takes a minute or two once on a machine; race asks for the race detector's.
+func (t Tools) Cold(ctx context.Context, race bool) bool {
+	args := []string{"list", "-f", "{{.Stale}}"}
+	if race {
+		args = append(args, "-race")
+	}
+	// It builds on nearly all that the course needs, and so is compiled late.
+	out, err := t.command(ctx, append(args, "net/http")...).Output()
+	return err == nil && strings.TrimSpace(string(out)) == "true"
+}
+
 // command returns a go command that runs in the course's root and is killed,
 // with all that it started, when ctx ends.
 func (t Tools) command(ctx context.Context, args ...string) *exec.Cmd {

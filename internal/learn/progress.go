@@ -12,6 +12,7 @@ import (
 // line that is written over, elsewhere a sentence now and then.
 type progress struct {
 	w        io.Writer
+	cold     func() bool // whether the compiler may be at work here for the first time
 	terminal bool
 	began    time.Time
 	done     chan struct{}
@@ -22,14 +23,15 @@ type progress struct {
 }
 
 // The first run on a machine compiles the standard library for the race
-// detector, which takes a minute or more.
+// detector, which takes a minute or more. To say so later, when a busy machine
+// takes its time, would be no news.
 const (
 	firstWord = 5 * time.Second
 	firstNote = "Compiling. The first time on a machine this takes a minute or two."
 )
 
-func startProgress(w io.Writer) *progress {
-	p := &progress{w: w, began: time.Now(), done: make(chan struct{})}
+func startProgress(w io.Writer, cold func() bool) *progress {
+	p := &progress{w: w, cold: cold, began: time.Now(), done: make(chan struct{})}
 	if info, err := os.Stderr.Stat(); err == nil {
 		p.terminal = info.Mode()&os.ModeCharDevice != 0 && os.Getenv("TERM") != "dumb"
 	}
@@ -42,6 +44,13 @@ func (p *progress) note(exercise, test string) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.what = exercise
+}
+
+// now returns the exercise being tested, "" while the compiler works.
+func (p *progress) now() string {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.what
 }
 
 // stop ends the display and leaves the line empty.
@@ -64,15 +73,13 @@ func (p *progress) show() {
 	}
 	ticker := time.NewTicker(every)
 	defer ticker.Stop()
-	for said := false; ; {
-		p.mu.Lock()
-		what := p.what
-		p.mu.Unlock()
+	if p.now() == "" && p.cold() {
+		fmt.Fprintln(p.w, firstNote)
+	}
+	for {
+		what := p.now()
 		seconds := int(time.Since(p.began).Seconds())
 		switch {
-		case what == "" && !said:
-			fmt.Fprintln(p.w, firstNote)
-			said = true
 		case p.terminal && what == "":
 			fmt.Fprintf(p.w, "\r\033[Kcompiling … %d s", seconds)
 		case p.terminal:

@@ -29,7 +29,7 @@ func (l *learner) run(ctx context.Context, args []string) (int, error) {
 
 // play builds a chapter's program from the pieces and runs it.
 func (l *learner) play(ctx context.Context, chapter course.Chapter, pieces judge.Pieces, args []string) (int, error) {
-	progress := startProgress(l.err)
+	progress := startProgress(l.err, func() bool { return l.judge.Tools().Cold(ctx, false) })
 	program, err := l.judge.Build(ctx, chapter, pieces)
 	progress.stop()
 	if err != nil {
