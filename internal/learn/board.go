@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"path"
+	"slices"
 	"strings"
 
 	"example.com/backpressure/internal/course"
@@ -39,18 +40,28 @@ func (l *learner) states(ctx context.Context) (map[string]judge.Verdict, error) 
 			begun = append(begun, e)
 		}
 	}
-	verdicts, err := l.judgeOwn(ctx, begun)
 	states := make(map[string]judge.Verdict)
+	return states, l.addTo(ctx, states, begun)
+}
+
+// addTo adds the verdicts on exercises to states.
+func (l *learner) addTo(ctx context.Context, states map[string]judge.Verdict, exercises []course.Exercise) error {
+	verdicts, err := l.judgeOwn(ctx, exercises)
 	for _, v := range verdicts {
 		states[v.Exercise.ID] = v
 	}
-	return states, err
+	return err
 }
 
 // next returns the first exercise that does not pass: one that later ones
 // build on, or else a deeper one. It returns false when all pass.
 func (l *learner) next(states map[string]judge.Verdict) (next course.Exercise, ok bool) {
-	for _, e := range l.course.Exercises() {
+	return unfinished(l.course.Exercises(), states)
+}
+
+// unfinished returns the first of some exercises that does not pass, as next does.
+func unfinished(exercises []course.Exercise, states map[string]judge.Verdict) (next course.Exercise, ok bool) {
+	for _, e := range exercises {
 		passed := states[e.ID].Passed()
 		switch {
 		case !passed && !e.Deeper:
@@ -77,9 +88,42 @@ func (l *learner) printBoard(states map[string]judge.Verdict) {
 		fmt.Fprintln(l.out, pass("Every exercise passes. The park is yours."))
 		return
 	}
+	l.goOn(next)
+}
+
+// goOn says what comes next.
+func (l *learner) goOn(next course.Exercise) {
 	fmt.Fprintf(l.out, "Next: %s\n", bold(next.ID))
 	l.pointers(next)
 	fmt.Fprintf(l.out, "  test   %s\n", testCommand(next))
+}
+
+// after returns what to do after an exercise that passes: what is left of its
+// chapter, from there on and then from the chapter's beginning, and only then of
+// the whole course. The deeper ones come last, as on the board. Of those that
+// have been begun it tests what it needs to know; states holds what it knows.
+func (l *learner) after(ctx context.Context, e course.Exercise, states map[string]judge.Verdict) (next course.Exercise, ok bool, err error) {
+	chapter, err := l.course.Chapter(e.Chapter())
+	if err != nil {
+		return course.Exercise{}, false, err
+	}
+	i := slices.IndexFunc(chapter.Exercises, func(other course.Exercise) bool { return other.ID == e.ID })
+	near := slices.Concat(chapter.Exercises[i+1:], chapter.Exercises[:i+1])
+	for _, some := range [][]course.Exercise{near, l.course.Exercises()} {
+		var begun []course.Exercise
+		for _, e := range some {
+			if _, known := states[e.ID]; !known && e.Started() {
+				begun = append(begun, e)
+			}
+		}
+		if err := l.addTo(ctx, states, begun); err != nil {
+			return course.Exercise{}, false, err
+		}
+		if next, ok = unfinished(some, states); ok && !next.Deeper {
+			break
+		}
+	}
+	return next, ok, nil
 }
 
 // pointers says what to read and to open for an exercise.

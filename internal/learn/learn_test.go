@@ -99,6 +99,8 @@ func TestFromTheStartToTheEnd(t *testing.T) {
 	out, code = learn("test", "ride")
 	assert.Equal(t, 0, code, out)
 	assert.Contains(t, out, "All tests pass.")
+	assert.Contains(t, out, "  go tool learn diff ride\n")
+	assert.Contains(t, out, "Every exercise passes")
 	out, code = learn()
 	assert.Equal(t, 0, code)
 	assert.Contains(t, out, "Every exercise passes")

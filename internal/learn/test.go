@@ -58,11 +58,35 @@ func (l *learner) test(ctx context.Context, args []string) (int, error) {
 	fmt.Fprintln(l.out)
 	l.caveat()
 	if left == 0 {
-		fmt.Fprintf(l.out, "%s \"go tool learn\" shows what is next.\n", pass("All tests pass."))
-		return yes, nil
+		return yes, l.praise(ctx, verdicts)
 	}
 	l.paragraph(fmt.Sprintf("%d of %d finished. (When make adds an \"Error\" below, that means: not finished yet.)", len(verdicts)-left, len(verdicts)), "")
 	return notYet, nil
+}
+
+// praise says what there is to do after the tests of some exercises pass: to see
+// how others have answered, and to go on.
+func (l *learner) praise(ctx context.Context, verdicts []judge.Verdict) error {
+	states := make(map[string]judge.Verdict)
+	for _, v := range verdicts {
+		states[v.Exercise.ID] = v
+	}
+	last := verdicts[len(verdicts)-1].Exercise
+	others := "Other right answers, beside yours:"
+	if len(verdicts) > 1 {
+		others = "Other right answers, beside each of yours, as in"
+	}
+	fmt.Fprintf(l.out, "%s %s\n  go tool learn diff %s\n\n", pass("All tests pass."), others, last.Package)
+	next, ok, err := l.after(ctx, last, states)
+	switch {
+	case err != nil:
+		return err
+	case ok:
+		l.goOn(next)
+	default:
+		fmt.Fprintln(l.out, pass("Every exercise passes. The park is yours."))
+	}
+	return nil
 }
 
 // check judges any file as the answer to an exercise.
