@@ -70,6 +70,33 @@ func TestDiffShowsOneAnswerAndNamesTheOthers(t *testing.T) {
 	}
 }
 
+// What the exercise asks for stands in the file that it began as, and is no
+// difference between two answers.
+func TestDiffLeavesOutWhatTheExerciseBeganWith(t *testing.T) {
+	if _, err := exec.LookPath("git"); err != nil {
+		t.Skip("there is no git here, and it is what compares")
+	}
+	const contract = "// Package ride has seats.\n//\n//   - Ten, and no more.\n"
+	answers := func(own string) string {
+		const below = "../../" + solution + "/"
+		_, call := room(t, map[string]string{
+			"ride.go":                        own,
+			below + "testdata/start/ride.go": contract + "package ride\n\n// How many there are.\n\nconst seats = 0\n",
+			below + "ride.go":                "// Package ride has seats.\npackage ride\n\n// Ten.\n//\n// Or so.\nconst seats = 10\n",
+		})
+		return call((*learner).diff, "--spoil", "ride")
+	}
+	out := answers(contract + "package ride\n\n// How many there are.\n\n// Mine.\nconst seats = 9\n")
+	for _, changed := range []string{"\n-// Mine.\n", "\n+// Ten.\n", "\n+//\n+// Or so.\n", "\n-const seats = 9\n", "\n package ride\n \n"} {
+		assert.Contains(t, out, changed)
+	}
+	for _, given := range []string{"has seats", "no more", "How many"} {
+		assert.NotContains(t, out, given)
+	}
+	out = answers(contract + "package ride\n\n// Ten.\n//\n// Or so.\nconst seats = 10\n")
+	assert.Contains(t, out, "The two are the same, but for comments that you began with.")
+}
+
 func TestDiffWithoutGitShowsTheWholeAnswer(t *testing.T) {
 	call := withAnswers(t, "package ride\n")
 	t.Setenv("PATH", t.TempDir())
