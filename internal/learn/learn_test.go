@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -35,10 +36,7 @@ func small(t *testing.T) (root string, learn func(args ...string) (out string, c
 	}
 	copyFile(t, filepath.Join(root, solution, "testdata", "start", "ride.go"), filepath.Join(root, exercise, "ride.go"))
 
-	binary := filepath.Join(t.TempDir(), "learn.exe")
-	build := exec.Command("go", "build", "-o", binary, ".")
-	built, err := build.CombinedOutput()
-	require.NoError(t, err, string(built))
+	binary := builtCommand(t)
 	return root, func(args ...string) (string, int) {
 		cmd := exec.Command(binary, args...)
 		cmd.Dir = root
@@ -48,6 +46,15 @@ func small(t *testing.T) (root string, learn func(args ...string) (out string, c
 		}
 		return string(out), cmd.ProcessState.ExitCode()
 	}
+}
+
+// builtCommand builds the command and returns the program's name.
+func builtCommand(t *testing.T) string {
+	t.Helper()
+	binary := filepath.Join(t.TempDir(), "learn.exe")
+	built, err := exec.Command("go", "build", "-o", binary, ".").CombinedOutput()
+	require.NoError(t, err, string(built))
+	return binary
 }
 
 const (
@@ -140,6 +147,23 @@ func TestBadInputGetsASentence(t *testing.T) {
 		assert.Equal(t, 2, code, "%v: %s", c.args, out)
 		assert.Contains(t, out, c.says, "%v", c.args)
 	}
+}
+
+// Whoever pipes into head has read enough, and is told nothing.
+func TestABrokenPipeEndsQuietly(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("there is no such signal")
+	}
+	read, write, err := os.Pipe()
+	require.NoError(t, err)
+	require.NoError(t, read.Close())
+	defer write.Close()
+	var complaint strings.Builder
+	cmd := exec.Command(builtCommand(t), "help")
+	cmd.Stdout, cmd.Stderr = write, &complaint
+	_ = cmd.Run()
+	assert.Equal(t, brokenPipe, cmd.ProcessState.ExitCode())
+	assert.Empty(t, complaint.String())
 }
 
 func TestWrapKeepsToTheWidthAndTheWords(t *testing.T) {

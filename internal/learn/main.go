@@ -85,7 +85,7 @@ type learner struct {
 
 func main() {
 	ctx, stop := context.WithCancel(context.Background())
-	l := &learner{out: color.Output, err: color.Error, stdin: os.Stdin}
+	l := &learner{out: surviving(color.Output), err: surviving(color.Error), stdin: os.Stdin}
 	// The go command and what it started go down with this one.
 	signals := make(chan os.Signal, 1)
 	signal.Notify(signals, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
