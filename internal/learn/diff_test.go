@@ -79,11 +79,12 @@ func TestDiffLeavesOutWhatTheExerciseBeganWith(t *testing.T) {
 	const contract = "// Package ride has seats.\n//\n//   - Ten, and no more.\n"
 	answers := func(own string) string {
 		const below = "../../" + solution + "/"
-		_, call := room(t, map[string]string{
-			"ride.go":                        own,
-			below + "testdata/start/ride.go": contract + "package ride\n\n// How many there are.\n\nconst seats = 0\n",
-			below + "ride.go":                "// Package ride has seats.\npackage ride\n\n// Ten.\n//\n// Or so.\nconst seats = 10\n",
+		dir, call := room(t, map[string]string{
+			"ride.go":         own,
+			below + "ride.go": "// Package ride has seats.\npackage ride\n\n// Ten.\n//\n// Or so.\nconst seats = 10\n",
 		})
+		require.NoError(t, os.WriteFile(filepath.Join(dir, below, "testdata", "start", "ride.go"),
+			[]byte(contract+"package ride\n\n// How many there are.\n\nconst seats = 0\n"), 0o600))
 		return call((*learner).diff, "--spoil", "ride")
 	}
 	out := answers(contract + "package ride\n\n// How many there are.\n\n// Mine.\nconst seats = 9\n")

@@ -76,7 +76,7 @@ func TestWatchTestsWhatIsSaved(t *testing.T) {
 
 	shown.waitFor(t, "compiling … 0 s")
 	shown.waitFor(t, "guest 11 is on a ride with 10 seat(s)")
-	shown.waitFor(t, "5 of 11 tests fail")
+	shown.waitFor(t, "6 of 12 tests fail")
 
 	require.NoError(t, os.WriteFile(file, []byte("package ride\n\nfunc {\n"), 0o600))
 	shown.waitFor(t, "ride.go does not compile")
