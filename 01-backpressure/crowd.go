@@ -53,7 +53,11 @@ func crowd(args []string) {
 	last := time.Duration(0)
 	for answer := range answers {
 		if call := new(net.OpError); errors.As(answer.err, &call) && call.Op == "dial" {
-			stage.Fail("nobody answers on %s. Start the server first, in another terminal:\n  go tool learn run 01 serve", *addr)
+			there := ""
+			if *addr != defaultAddr {
+				there = " -addr " + *addr
+			}
+			stage.Fail("nobody answers on %s. Start the server first, in another terminal:\n  go tool learn run 01 serve%s", *addr, there)
 		}
 		fmt.Printf("  after %4.1f s  %s\n", answer.after.Seconds(), answer)
 		counts[answer.status()]++

@@ -7,8 +7,10 @@ import (
 	"fmt"
 	"log/slog"
 	"net/http"
+	"net/http/httptest"
 	"os"
 	"runtime"
+	"strings"
 	"time"
 
 	limiter "example.com/backpressure/01-backpressure/3-limiter"
@@ -54,10 +56,66 @@ func serve(args []string) {
 	routes.Handle("/", park)
 	stage.Server{
 		Handler:    routes,
-		Welcome:    fmt.Sprintf("Listening on http://%%s/process, %d requests at a time. Ctrl-C ends it.\nhttp://%%[1]s/ shows it at work, in a browser.", limit),
+		Welcome:    welcome(),
+		Elsewhere:  "  go tool learn run 01 serve -addr 127.0.0.1:8090\nand send the crowd there:\n  go tool learn run 01 crowd -addr 127.0.0.1:8090",
 		OnShutdown: live.close,
 		Log:        logger,
 	}.Run(*addr)
+}
+
+// welcome is what the server says when it listens; %s stands for the address. How
+// many requests it works on at once it does not promise, but has tried out.
+func welcome() string {
+	const page = "\nhttp://%[1]s/ shows it at work, in a browser."
+	n, why := atOnce()
+	if why != "" {
+		return "Listening on http://%s/process. Ctrl-C ends it." + page + "\n" + strings.ReplaceAll(why, "%", "%%")
+	}
+	return fmt.Sprintf("Listening on http://%%s/process, %d requests at a time. Ctrl-C ends it.", n) + page
+}
+
+// atOnce returns how many requests the learner's pieces let in at once, or why
+// that has no answer yet. It asks them with calls one inside the other: each
+// holds its slot until those inside it are over.
+func atOnce() (n int, why string) {
+	const moment = time.Second // for a piece that never answers
+	admitted := func(call func(inside func())) int {
+		n := 0
+		var enter func()
+		enter = func() {
+			call(func() {
+				if n++; n <= limit {
+					enter()
+				}
+			})
+		}
+		enter()
+		return n
+	}
+	err := stage.Within(moment, func() {
+		l := limiter.NewRequestLimiter(limit)
+		n = admitted(func(inside func()) { _ = l.Execute(inside) })
+	})
+	switch {
+	case err != nil:
+		return 0, "Your limiter (3-limiter) does not work yet: " + err.Error() + "."
+	case n > limit:
+		return 0, "Your limiter (3-limiter) says yes to everybody so far: there is no limit."
+	}
+	err = stage.Within(moment, func() {
+		l := limiter.NewRequestLimiter(limit)
+		n = admitted(func(inside func()) {
+			park := server.New(l, func(context.Context) { inside() })
+			park.ServeHTTP(httptest.NewRecorder(), httptest.NewRequest(http.MethodGet, "/process", nil))
+		})
+	})
+	switch {
+	case err != nil:
+		return 0, "Your server (4-server) does not work yet: " + err.Error() + "."
+	case n > limit:
+		return 0, "Your server (4-server) asks no limiter so far: there is no limit."
+	}
+	return n, ""
 }
 
 // machines are the scarce resource behind the server. Each request needs one of

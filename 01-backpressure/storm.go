@@ -94,11 +94,13 @@ func goodputAgainstLoad() stage.Chart {
 		Title: "Goodput against offered load", X: "offered load, as a multiple of the capacity", Y: "useful answers a second",
 		Marks: loads,
 	}
-	for _, f := range fronts {
+	turnedAway := make([]int64, len(fronts)) // under the heaviest load
+	for i, f := range fronts {
 		fmt.Printf("\n%s\n", f.name)
 		series := stage.Series{Name: f.name}
 		for _, load := range loads {
-			goodput := measure(f.open(), load)
+			var goodput float64
+			goodput, turnedAway[i] = measure(f.open(), load)
 			series.Points = append(series.Points, goodput)
 			fmt.Println(stage.Bar(fmt.Sprintf("%.1f times", load), goodput, capacity, ""))
 		}
@@ -107,25 +109,35 @@ func goodputAgainstLoad() stage.Chart {
 	fmt.Println()
 	without, limited := chart.Series[0].Points[len(loads)-1], chart.Series[1].Points[len(loads)-1]
 	fmt.Printf("At four times what it can do, the server without a limiter\nserves %.0f %% of its capacity: it works for clients who have gone.\n", 100*without/capacity)
-	if limited > 0.8*capacity {
+	switch {
+	case limited > 0.8*capacity:
 		fmt.Printf("With your limiter it serves %.0f %%: most hear a no, at once, and\nthe others are served in time.\n", 100*limited/capacity)
-	} else {
-		fmt.Printf("With your limiter it serves %.0f %%: it does not say no yet, or not\nto enough of them.\n", 100*limited/capacity)
+	case turnedAway[1] == 0:
+		fmt.Printf("With your limiter it serves %.0f %%: it says yes to everybody so far\n(3-limiter).\n", 100*limited/capacity)
+	default:
+		fmt.Printf("With your limiter it serves %.0f %%: it does not say no to enough of\nthem.\n", 100*limited/capacity)
+	}
+	if turnedAway[2] == 0 {
+		fmt.Println("Your line turns nobody away so far (2-line).")
 	}
 	return chart
 }
 
-// measure returns the useful answers a second behind f.
-func measure(f front, load float64) float64 {
+// measure returns the useful answers a second behind f, and how many clients it
+// turned away.
+func measure(f front, load float64) (goodput float64, turnedAway int64) {
 	b := open(f)
 	defer b.close()
-	var useful atomic.Int64
+	var useful, refused atomic.Int64
 	blow(window, func(time.Duration) float64 { return load }, func(time.Duration) {
-		if b.ask() == http.StatusOK {
+		switch b.ask() {
+		case http.StatusOK:
 			useful.Add(1)
+		case http.StatusTooManyRequests:
+			refused.Add(1)
 		}
 	})
-	return float64(useful.Load()) / window.Seconds()
+	return float64(useful.Load()) / window.Seconds(), refused.Load()
 }
 
 // blow sends clients for d, each in a goroutine, and returns when all have

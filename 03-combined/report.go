@@ -51,7 +51,8 @@ func rides(begin func(name string) (end func())) []gateway.Backend {
 
 // askTheRides asks for one report, and prints it with what went on meanwhile.
 func askTheRides() {
-	fmt.Println(whichLimiter())
+	which, _ := whichLimiter()
+	fmt.Println(which)
 	var line stage.Timeline
 	g := gateway.New(limiter.NewRequestLimiter(limit), timeout, rides(line.Begin)...)
 	var report gateway.Report
@@ -93,7 +94,12 @@ func serve(args []string) {
 	}
 	unseen := func(string) func() { return func() {} }
 	g := gateway.New(limiter.NewRequestLimiter(limit), timeout, rides(unseen)...)
-	fmt.Println(whichLimiter())
+	which, limits := whichLimiter()
+	fmt.Println(which)
+	welcome := "Listening on http://%s/. Ctrl-C ends it."
+	if limits {
+		welcome = fmt.Sprintf("Listening on http://%%s/, %d reports at a time. Ctrl-C ends it.", limit)
+	}
 	var gate drain.Gate
 	stage.Server{
 		Handler: http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -102,15 +108,16 @@ func serve(args []string) {
 				http.Error(w, "The park is closing.", http.StatusServiceUnavailable)
 			}
 		}),
-		Welcome: fmt.Sprintf("Listening on http://%%s/, %d reports at a time. Ctrl-C ends it.", limit),
-		Drain:   gate.Drain,
+		Welcome:   welcome,
+		Elsewhere: "  go tool learn run 03 serve -addr 127.0.0.1:8090",
+		Drain:     gate.Drain,
 	}.Run(*addr)
 }
 
 // whichLimiter says which limiter stands in front of the gateway: the one that
-// the learner has written, or the one that exercise begins with. It asks the
-// limiter itself.
-func whichLimiter() string {
+// the learner has written, or the one that exercise begins with, and whether it
+// limits anything. It asks the limiter itself.
+func whichLimiter() (says string, limits bool) {
 	var third error
 	err := stage.Within(patience, func() {
 		l := limiter.NewRequestLimiter(2)
@@ -118,10 +125,10 @@ func whichLimiter() string {
 	})
 	switch {
 	case err != nil:
-		return "The 3-limiter of chapter 01 does not work yet:\n" + err.Error() + "."
+		return "The 3-limiter of chapter 01 does not work yet:\n" + err.Error() + ".", false
 	case third == nil:
-		return "The 3-limiter of chapter 01 lets everybody in, as its\nstart does."
+		return "The 3-limiter of chapter 01 lets everybody in, as its\nstart does.", false
 	default:
-		return "The 3-limiter of chapter 01 says no when it is full."
+		return "The 3-limiter of chapter 01 says no when it is full.", true
 	}
 }

@@ -25,6 +25,9 @@ type Server struct {
 	Handler http.Handler
 	// Welcome is printed when it listens; %s in it is the address.
 	Welcome string
+	// Elsewhere is printed when another program listens on the address: lines
+	// that choose another one, ready to be pasted.
+	Elsewhere string
 	// Drain, when set, is called after Ctrl-C and before the server closes: it
 	// turns new requests away and returns when those at work have finished, or
 	// ctx has ended.
@@ -49,7 +52,7 @@ func (s Server) Run(addr string) {
 	listener, err := net.Listen("tcp", addr)
 	switch {
 	case errors.Is(err, syscall.EADDRINUSE):
-		Fail("%s is taken: another program listens there, an earlier serve perhaps.\nStop it, or choose another port: serve -addr 127.0.0.1:8090", addr)
+		Fail("%s is taken: another program listens there, an earlier serve perhaps.\nStop it, or choose another port:\n%s", addr, s.Elsewhere)
 	case err != nil:
 		Fail("can't listen on %s: %v", addr, err)
 	}
