@@ -34,7 +34,7 @@ func TestTheGuestAfterTheLastSeatIsTurnedAway(t *testing.T) {
 			fill(t, r, seats)
 			for guest := seats + 1; guest <= seats+3; guest++ {
 				require.ErrorIs(t, r.Board(), ride.ErrFull,
-					"guest %d is on a ride with %d seat(s); expected ErrFull", guest, seats)
+					"guest %d is on a ride with %s; expected ErrFull", guest, schedule.Count(seats, "seat"))
 			}
 		})
 	}

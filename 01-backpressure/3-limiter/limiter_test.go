@@ -64,7 +64,7 @@ func TestTheCallAfterTheLimitIsTurnedAway(t *testing.T) {
 			rl := limiter.NewRequestLimiter(limit)
 			fill(t, rl, limit, leave)
 			for n := limit + 1; n <= limit+3; n++ {
-				turnedAway(t, rl, leave, "call %d came to a limiter with %d slot(s), all of them taken", n, limit)
+				turnedAway(t, rl, leave, "call %d came to a limiter with %s, all of them taken", n, schedule.Count(limit, "slot"))
 				time.Sleep(8 * time.Hour) // time alone frees no slot
 			}
 		})

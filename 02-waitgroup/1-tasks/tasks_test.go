@@ -54,8 +54,8 @@ func TestRunReturnsWhenTheLastTaskEnds(t *testing.T) {
 			time.Sleep(time.Minute)
 			schedule.Quiesce()
 			c.shouldReturn(t, "")
-			assert.LessOrEqual(t, c.took, long, "Run got %d task(s), the longest of which takes %v, and returned after %v; "+
-				"all of them run at the same time, so it was expected to return after %v", len(all), long, c.took, long)
+			assert.LessOrEqual(t, c.took, long, "Run got %s, the longest of which takes %v, and returned after %v; "+
+				"all of them run at the same time, so it was expected to return after %v", schedule.Count(len(all), "task"), long, c.took, long)
 		})
 	}
 }
@@ -84,7 +84,7 @@ func TestEveryTaskRunsOnce(t *testing.T) {
 			schedule.Quiesce()
 			for i := range ran {
 				times := ran[i].Now()
-				require.Equal(t, 1, times, "Run got %d tasks and called number %d of them %d time(s); expected one call", len(all), i+1, times)
+				require.Equal(t, 1, times, "Run got %d tasks and called number %d of them %s; expected one call", len(all), i+1, schedule.Count(times, "time"))
 			}
 			c.shouldReturn(t, "")
 		})
@@ -102,8 +102,8 @@ func TestATaskThatCallsGoexitHasEnded(t *testing.T) {
 			time.Sleep(time.Minute)
 			schedule.Quiesce()
 			c.shouldReturn(t, "a task called runtime.Goexit; ")
-			assert.Equal(t, len(all), c.waitedFor, "Run got %d task(s), one of which called runtime.Goexit, and returned when %d had ended; "+
-				"expected it to wait for every task", len(all), c.waitedFor)
+			assert.Equal(t, len(all), c.waitedFor, "Run got %s, one of which called runtime.Goexit, and returned when %d had ended; "+
+				"expected it to wait for every task", schedule.Count(len(all), "task"), c.waitedFor)
 		})
 	}
 }
@@ -192,8 +192,8 @@ func start(t *testing.T, all ...func()) *call {
 // shouldReturn ends the test when Run has not returned by now.
 func (c *call) shouldReturn(t *testing.T, story string) {
 	t.Helper()
-	require.True(t, c.returned, "%s%d of %d task(s) have ended, nothing goes on any more, and Run has not returned",
-		story, c.ended.Now(), c.tasks)
+	require.True(t, c.returned, "%s%d of %s have ended, nothing goes on any more, and Run has not returned",
+		story, c.ended.Now(), schedule.Count(c.tasks, "task"))
 }
 
 // lasting is a task that takes so long.

@@ -42,12 +42,12 @@ func TestEachElementGetsOneCall(t *testing.T) {
 
 			for _, name := range []string{"Ada", "Ben", ""} {
 				got, want := calls[name].Now(), occurrences(names, name)
-				require.True(t, got == want, "Map got %q, and f was called %d time(s) with %q; expected %d time(s)", names, got, name, want)
+				require.True(t, got == want, "Map got %q, and f was called %s with %q; expected %s", names, schedule.Count(got, "time"), name, schedule.Count(want, "time"))
 			}
-			require.Len(t, out, len(names), "Map got %d element(s) and returned %d result(s); expected one for each", len(names), len(out))
+			require.Len(t, out, len(names), "Map got %s and returned %s; expected one for each", schedule.Count(len(names), "element"), schedule.Count(len(out), "result"))
 			for n := 1; n <= len(names); n++ {
-				require.True(t, occurrences(out, n) == 1, "Map got %q; the %d call(s) of f returned the numbers from 1 to %d, and Map returned %v. "+
-					"Expected the result of each call once", names, len(names), len(names), out)
+				require.True(t, occurrences(out, n) == 1, "Map got %q; the %s of f returned the numbers from 1 to %d, and Map returned %v. "+
+					"Expected the result of each call once", names, schedule.Count(len(names), "call"), len(names), out)
 			}
 		})
 	}
@@ -169,8 +169,8 @@ func TestElementsAndResultsMayBeOfAnyType(t *testing.T) {
 			inTurn(&turn)
 			return struct{}{}
 		})
-		require.True(t, turn.Now() == 3, "Map got 3 elements of the type struct{}, which has no size, and called f %d time(s); expected 3 calls", turn.Now())
-		require.Len(t, out, 3, "Map got 3 elements of the type struct{}, which has no size, and returned %d result(s); expected 3", len(out))
+		require.True(t, turn.Now() == 3, "Map got 3 elements of the type struct{}, which has no size, and called f %s; expected 3 calls", schedule.Count(turn.Now(), "time"))
+		require.Len(t, out, 3, "Map got 3 elements of the type struct{}, which has no size, and returned %s; expected 3", schedule.Count(len(out), "result"))
 	})
 }
 
@@ -310,10 +310,10 @@ func TestNoResultIsLost(t *testing.T) {
 			returned.Enter()
 		})
 		schedule.Quiesce()
-		require.True(t, calls.Now() == 2, "two elements: f was called %d time(s), and everybody has come to rest; expected 2 calls", calls.Now())
+		require.True(t, calls.Now() == 2, "two elements: f was called %s, and everybody has come to rest; expected 2 calls", schedule.Count(calls.Now(), "time"))
 		require.True(t, returned.Now() == 1, "two elements: both calls of f have ended, and Map does not return")
 		require.True(t, overThen == [2]bool{true, true}, "two elements: Map returned before both calls of f had ended")
-		require.Len(t, out, 2, "two elements: Map returned %d result(s), %q; expected 2", len(out), out)
+		require.Len(t, out, 2, "two elements: Map returned %s, %q; expected 2", schedule.Count(len(out), "result"), out)
 		for i := range out {
 			require.True(t, out[i] == resultOf(i), "two elements: at index %d stands %q; expected %q", i, out[i], resultOf(i))
 		}

@@ -25,7 +25,7 @@ func TestARollCallWithoutGuestsReturnsAtOnce(t *testing.T) {
 			e := start(t, guests, func(string) { greeted.Enter() })
 			schedule.Quiesce()
 			assert.True(t, e.over, "nobody is on the list, and RollCall does not return; expected it to return at once")
-			assert.Zero(t, greeted.Now(), "nobody is on the list, and greet was called %d time(s)", greeted.Now())
+			assert.Zero(t, greeted.Now(), "nobody is on the list, and greet was called %s", schedule.Count(greeted.Now(), "time"))
 		})
 	}
 }
@@ -41,7 +41,7 @@ func TestAGuestIsGreetedByName(t *testing.T) {
 				}
 			})
 			pass(time.Second)
-			require.Equal(t, 1, greeted.Now(), "the only guest is %q, and greet was called %d time(s); expected one call", guest, greeted.Now())
+			require.Equal(t, 1, greeted.Now(), "the only guest is %q, and greet was called %s; expected one call", guest, schedule.Count(greeted.Now(), "time"))
 			require.Equal(t, 1, byName.Now(), "the only guest is %q, and greet was called with another name", guest)
 		})
 	}
@@ -88,7 +88,7 @@ func TestEveryGuestOnTheListIsGreetedOnce(t *testing.T) {
 			close(end)
 			pass(time.Second)
 			for guest, n := range expected {
-				require.Equal(t, n, greeted[guest].Now(), "%q is on the list %d time(s), and was greeted %d time(s)", guest, n, greeted[guest].Now())
+				require.Equal(t, n, greeted[guest].Now(), "%q is on the list %s, and was greeted %s", guest, schedule.Count(n, "time"), schedule.Count(greeted[guest].Now(), "time"))
 			}
 			require.Zero(t, strangers.Now(), "somebody was greeted who is not on the list")
 			e.shouldBeOver(t, len(guests))

@@ -147,6 +147,14 @@ func AsWritten(t *testing.T) {
 	}
 }
 
+// Count says how many there are, in a test's sentence: "1 seat", "10 seats".
+func Count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
+
 // Panic returns the text of the value that f panics with, or "" when f
 // returns.
 func Panic(f func()) (text string) {
