@@ -27,10 +27,11 @@ import (
 //   - As long as there are items left, limit calls are in progress. A call that
 //     returns makes room for the next one at once, whatever the others do.
 //   - Any limit will do, math.MaxInt as well.
-//   - Besides the goroutine of the caller, there are at no moment more goroutines
-//     than limit, nor more than items, and a handful. So nobody gets a goroutine
-//     only to wait for a turn in it.
-//   - The calls start in the order of the items.
+//   - Besides the goroutine of the caller, there are at most as many goroutines as
+//     limit and as items, whichever is less, and a handful more. So nobody gets a
+//     goroutine only to wait for a turn in it.
+//   - Items are handed out in order; calls that are handed out together may begin
+//     in either order.
 //
 // The end comes early when a call of f returns an error, or when ctx ends.
 // Whichever is first decides:
@@ -39,7 +40,8 @@ import (
 //     Each waits for the calls that are in progress, and then returns.
 //   - After an error it returns that error: as it is, not wrapped, and whatever
 //     error it is, context.Canceled too. If two calls return an error at the same
-//     moment, either will do. What comes later is dropped.
+//     moment, either will do. What comes later is dropped, and be it the same error
+//     as the cause of ctx.
 //   - After the end of ctx it returns ctx.Err(), as it is, also when a call of f
 //     returns an error after that. (When ctx ends while the last calls are in
 //     progress, and all of them return nil, nil is right as well.)
@@ -55,8 +57,8 @@ import (
 // It does not change items.
 //
 // "At once" means without waiting for another call or for time to pass. Who waits
-// sleeps until somebody wakes it: a loop that looks again and again is not at
-// rest, and is called a hang.
+// sleeps until somebody wakes it: a loop that looks again and again, or now and
+// then, does not.
 func Each[T any](ctx context.Context, limit int, items []T, f func(ctx context.Context, item T) error) error {
 	if limit < 1 {
 		panic(fmt.Sprintf("pool: Each with a limit of %d: somebody has to do the work", limit))

@@ -102,13 +102,34 @@ func TestAsManyCallsAsTheLimit(t *testing.T) {
 	}
 }
 
+func TestWhoWaitsSleeps(t *testing.T) {
+	for _, rides := range []int{1, 2, 5} { // with 5 there are items that wait for their turn
+		inspect(t, 2, rides, func(t *testing.T, m *morning) {
+			calls := m.inProgress(1, "")
+			stirs := schedule.Stirs()
+			m.inProgress(len(calls), ", a year has passed")
+			require.False(t, stirs, "the limit is 2, %s, no call of f has returned, and Each woke up all the same to look whether one had; "+
+				"expected it to sleep until somebody wakes it. Who looks now and then comes late, and costs time for nothing", thereAre(rides, "item"))
+		})
+	}
+	inspect(t, 2, 5, func(t *testing.T, m *morning) {
+		m.end(errWorn, m.inProgress(1, "")[0])
+		require.False(t, schedule.Stirs(), "a call of f returned an error, others may be in progress, and Each woke up now and then to look whether they had returned; "+
+			"expected it to sleep until somebody wakes it")
+	})
+}
+
 func TestThereIsRoomForTheNextAtOnce(t *testing.T) {
 	const limit, rides = 3, 10
 	inspect(t, limit, rides, func(t *testing.T, m *morning) {
 		// The first one takes all day. The others come and go beside it.
 		for gone := 1; gone < rides; gone++ {
 			m.end(nil, m.rides[gone])
-			m.inProgress(min(limit, rides-gone), fmt.Sprintf("the call for item 0 takes all day, and of the others %d may end. ", gone))
+			story := ", the call for item 0 takes all day"
+			if returned := m.returnedCalls(); returned > 0 {
+				story += fmt.Sprintf(", %s beside it returned", count(returned, "call"))
+			}
+			m.inProgress(min(limit, rides-gone), story)
 		}
 	})
 	schedule.Explore(t, func(t *testing.T) {
@@ -167,6 +188,7 @@ func TestNeverMoreCallsThanTheLimit(t *testing.T) {
 			schedule.Quiesce()
 			next <- struct{}{}
 		}
+		time.Sleep(10 * time.Second) // as in close
 		schedule.Quiesce()
 		require.True(t, running.Most() <= 2, "the limit is 2, there are 5 items, and two calls returned at the same moment. "+
 			"After that %d calls were in progress at the same time", running.Most())
@@ -393,6 +415,19 @@ func TestWhatComesFirstDecides(t *testing.T) {
 			m.expect(context.Canceled, "ctx ended, and after that a call of f returned an error")
 		})
 	}
+	// The cause of ctx may be the very error that f returned: a caller who hears of
+	// it ends all else for the same reason.
+	inspect(t, 2, 2, func(t *testing.T, m *morning) {
+		m.end(errWorn, m.inProgress(1, "")[0])
+		m.cancelFor(errWorn)
+		m.end(nil, m.rides...)
+		m.expect(errWorn, "a call of f returned an error, and after that the caller ended ctx, with this error as the cause")
+	})
+	inspect(t, 2, 2, func(t *testing.T, m *morning) {
+		m.cancelFor(errWorn)
+		m.end(errWorn, m.rides...)
+		m.expect(context.Canceled, "the caller ended ctx, and after that a call of f returned an error, the same that is the cause of ctx")
+	})
 	schedule.Explore(t, func(t *testing.T) {
 		ctx, cancel := context.WithCancel(context.Background())
 		defer cancel()
@@ -453,7 +488,7 @@ func TestTwoCallsOfEachShareNothing(t *testing.T) {
 	inspect(t, 1, 2, func(t *testing.T, morning *morning) {
 		evening := morning.another(1, 2)
 		defer evening.close()
-		evening.inProgress(1, "another call of Each is in progress, and has a limit of its own. ")
+		evening.inProgress(1, ", another Each with a limit of its own is at work")
 		morning.end(errWorn, morning.inProgress(1, "")[0])
 		evening.end(nil, evening.rides...)
 		evening.expect(nil, "all calls of f have returned nil; in another Each, one returned an error")
@@ -590,7 +625,11 @@ func (m *morning) end(err error, rides ...*ride) {
 
 // cancel ends ctx.
 func (m *morning) cancel() {
-	m.stop(errors.New("the cause, which is not what ctx.Err() returns"))
+	m.cancelFor(errors.New("the cause, which is not what ctx.Err() returns"))
+}
+
+func (m *morning) cancelFor(cause error) {
+	m.stop(cause)
 	schedule.Quiesce()
 }
 
@@ -618,8 +657,17 @@ func (m *morning) begun() (items, last int) {
 	return items, last
 }
 
+// returnedCalls returns how many calls of f have returned.
+func (m *morning) returnedCalls() (calls int) {
+	for _, r := range m.rides {
+		calls += r.over.Now()
+	}
+	return calls
+}
+
 // inProgress returns the items for which a call of f is in progress, and ends
-// the test when there are fewer than that.
+// the test when there are fewer than that. The story goes on after the number of
+// the items.
 func (m *morning) inProgress(fewest int, story string) (calls []*ride) {
 	m.t.Helper()
 	schedule.Quiesce()
@@ -629,8 +677,8 @@ func (m *morning) inProgress(fewest int, story string) (calls []*ride) {
 			calls = append(calls, r)
 		}
 	}
-	require.True(m.t, len(calls) >= fewest, "%sthe limit is %d, there are %s, and the number of calls of f in progress is %d; expected %d",
-		story, m.limit, count(len(m.rides), "item"), len(calls), fewest)
+	require.True(m.t, len(calls) >= fewest, "the limit is %d, %s%s, and the number of calls of f in progress is %d; expected %d",
+		m.limit, thereAre(len(m.rides), "item"), story, len(calls), fewest)
 	return calls
 }
 
@@ -640,7 +688,7 @@ func (m *morning) returned() bool {
 	if m.over.Now() == 0 {
 		return false
 	}
-	require.Empty(m.t, m.panicked, "the limit is %d, there are %s, and Each panicked", m.limit, count(len(m.rides), "item"))
+	require.Empty(m.t, m.panicked, "the limit is %d, %s, and Each panicked", m.limit, thereAre(len(m.rides), "item"))
 	return true
 }
 
@@ -656,6 +704,13 @@ func count(n int, what string) string {
 		what += "s"
 	}
 	return fmt.Sprintf("%d %s", n, what)
+}
+
+func thereAre(n int, what string) string {
+	if n == 1 {
+		return "there is " + count(n, what)
+	}
+	return "there are " + count(n, what)
 }
 
 func describe(err error) string {

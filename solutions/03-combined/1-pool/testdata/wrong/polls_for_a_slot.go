@@ -3,7 +3,7 @@
 // Nobody wakes the caller, so it wakes itself, in vain most of the time, and too
 // late the rest of it. With short calls the slots stand empty while it sleeps.
 //
-// Fails: TestThereIsRoomForTheNextAtOnce TestNeverMoreCallsThanTheLimit TestTheFirstErrorIsReturned TestTheFirstErrorEndsTheCtxOfTheOthers TestTheEndOfCtxIsTheEndOfTheWork TestWhatComesFirstDecides TestTheCtxOfACallDescendsFromTheCallers TestTheCtxOfACallEndsWithEach TestTwoCallsOfEachShareNothing
+// Fails: TestWhoWaitsSleeps TestThereIsRoomForTheNextAtOnce TestTheFirstErrorIsReturned TestTheFirstErrorEndsTheCtxOfTheOthers TestTheEndOfCtxIsTheEndOfTheWork TestWhatComesFirstDecides TestTheCtxOfACallDescendsFromTheCallers TestTheCtxOfACallEndsWithEach TestTwoCallsOfEachShareNothing
 package pool
 
 import (
