@@ -50,7 +50,8 @@ func (g *Gate) Do(f func()) error {
 // returns nil.
 //
 //   - It returns at once when the last f has ended, not at the next of a number
-//     of looks; and at once when nobody is inside.
+//     of looks; and at once when nobody is inside. While it waits it sleeps, and
+//     does not wake up to look, however seldom.
 //   - It waits for every f, however it ends: when it returns, when it panics,
 //     and when it calls runtime.Goexit.
 //   - When ctx ends first, Drain returns ctx.Err() itself, at once. Those who

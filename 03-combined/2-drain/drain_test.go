@@ -84,6 +84,19 @@ func TestGoexitEndsTheCallersGoroutine(t *testing.T) {
 	})
 }
 
+func TestDrainSleepsUntilTheLastOneLeaves(t *testing.T) {
+	bubble(t, func(p *park) {
+		p.arrives("Ada")
+		operator := p.drains("the operator")
+		stirs := schedule.Stirs()
+		if operator.did() != waits {
+			return // TestDrainWaitsForTheLastOne tells
+		}
+		require.False(p.t, stirs, "Ada is inside, nobody has left, and Drain woke up all the same to look; "+
+			"expected it to sleep until the last one who leaves wakes it. Who looks now and then comes late, and costs time for nothing")
+	})
+}
+
 func TestAClosedGateRefusesEverybody(t *testing.T) {
 	bubble(t, func(p *park) {
 		ada := p.arrives("Ada")
