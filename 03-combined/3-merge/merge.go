@@ -34,7 +34,8 @@ import "context"
 //   - When the output is closed, for whichever reason, no goroutine is left
 //     behind, and a ctx that ends later changes nothing.
 //   - While nothing comes and nobody reads, Merge rests: no loop of it goes round
-//     and round, not even to look at ctx or at an input that has closed.
+//     and round, or wakes up now and then, not even to look at ctx or at an input
+//     that has closed.
 //   - Two calls of Merge share nothing.
 func Merge[T any](ctx context.Context, inputs ...<-chan T) <-chan T {
 	output := make(chan T)

@@ -35,6 +35,24 @@ func TestNoInputsMakeAClosedOutput(t *testing.T) {
 	})
 }
 
+func TestMergeSleepsWhileNothingComes(t *testing.T) {
+	for _, values := range []int{0, 2} {
+		bubble(t, func(t *testing.T) {
+			s := open(t, 2)
+			defer s.release()
+			for i := range s.inputs {
+				s.fill(i, values)
+			}
+			s.merge()
+			story := "the inputs say nothing"
+			if values > 0 {
+				story = "the inputs have values, and nobody reads"
+			}
+			require.False(t, schedule.Stirs(), "%s, and a goroutine of Merge's woke up all the same to look; expected all of them to sleep until somebody wakes them", story)
+		})
+	}
+}
+
 func TestEveryValueComesOutOnce(t *testing.T) {
 	for _, inputs := range []int{1, 2, 5, 200} {
 		bubble(t, func(t *testing.T) { // all that will ever come is there, and the inputs are closed
@@ -211,7 +229,7 @@ func TestTheEndOfCtxClosesTheOutputWhileTheInputsSayNothing(t *testing.T) {
 			s.merge()
 			s.expectOpen("all inputs are open, and so is ctx")
 			s.end()
-			s.expectClosed("%d input(s) are open and have no value, and ctx was cancelled", inputs)
+			s.expectClosed("%s open, without a value, and ctx was cancelled", countOf(inputs, "input is", "inputs are"))
 		})
 	}
 	bubble(t, func(t *testing.T) {
@@ -243,7 +261,7 @@ func TestTheEndOfCtxClosesTheOutputThoughNobodyReads(t *testing.T) {
 			}
 			s.merge()
 			s.end()
-			s.expectClosed("%d input(s) have values that nobody reads, and ctx was cancelled", inputs)
+			s.expectClosed("%s values that nobody reads, and ctx was cancelled", countOf(inputs, "input has", "inputs have"))
 		})
 	}
 	bubble(t, func(t *testing.T) {
@@ -282,6 +300,36 @@ func TestAfterTheEndOfCtxNoMoreThanAFewValuesComeOut(t *testing.T) {
 		if r := s.readsOn(); len(r.got) > few {
 			t.Fatalf("ctx ended while %d values were waiting in the input, and %d values came out after that; expected a few at most",
 				waiting, len(r.got))
+		}
+	})
+	// A crowd of readers takes everything at once, so that neither input nor output
+	// ever has to be waited for.
+	bubble(t, func(t *testing.T) {
+		const crowd = 1000
+		s := open(t, 1)
+		defer s.release()
+		s.fill(0, 0)
+		in := make(chan value, crowd)
+		s.given[0] = in
+		s.merge()
+		for range crowd {
+			schedule.Go(t, "a reader", func() {
+				select {
+				case <-s.output:
+				case <-s.stop:
+				}
+			})
+		}
+		schedule.Quiesce()
+		for n := range crowd {
+			in <- value{1, n + 1}
+		}
+		s.end()
+		left := len(in)
+		schedule.Quiesce()
+		if passed := left - len(in); passed > few {
+			t.Fatalf("ctx ended while %d values were waiting in the input, and %d readers at the output. After that Merge received %d of the values; expected a few at most",
+				left, crowd, passed)
 		}
 	})
 }
@@ -331,6 +379,14 @@ func TestCtxMayEndAtAnyMoment(t *testing.T) {
 		schedule.Go(t, "the end of the input", func() { s.close(0) })
 		s.expectClosed("the only input was closed, and ctx ended at the same moment")
 	})
+}
+
+// countOf returns the number with the word that goes with it.
+func countOf(n int, one, many string) string {
+	if n == 1 {
+		many = one
+	}
+	return fmt.Sprintf("%d %s", n, many)
 }
 
 // bubble is schedule.Bubble on one processor. What only some schedules show is for
@@ -441,8 +497,8 @@ func call[T any](t *testing.T, ctx context.Context, inputs ...<-chan T) (output 
 		returned = true
 	})
 	schedule.Quiesce()
-	require.True(t, returned, "Merge was called with %d input(s), and has not returned: as long as it does not, nobody has an output to read from. "+
-		"Expected it to return at once", len(inputs))
+	require.True(t, returned, "Merge was called with %s, and has not returned: as long as it does not, nobody has an output to read from. "+
+		"Expected it to return at once", countOf(len(inputs), "input", "inputs"))
 	return output
 }
 
@@ -568,8 +624,8 @@ func (s *scene) expectHeld() {
 		for i, in := range s.inputs {
 			received := s.sent[i].Now() - len(in)
 			if received-read[i] > 1 {
-				s.t.Fatalf("the reader took %d value(s) from the output and stopped. By now Merge has received %d value(s) of input %d, "+
-					"of which %d came out; expected it to hold one value of each input at the most", reads, received, i+1, read[i])
+				s.t.Fatalf("the reader took %s from the output and stopped. By now Merge has received %s of input %d, "+
+					"of which %d came out; expected it to hold one value of each input at the most", countOf(reads, "value", "values"), countOf(received, "value", "values"), i+1, read[i])
 			}
 		}
 		v, what := next(s.output)
