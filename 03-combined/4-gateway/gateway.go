@@ -78,12 +78,14 @@ func New(l Limiter, timeout time.Duration, backends ...Backend) *Gateway {
 // Report asks every backend for its waiting time and returns the answers, with
 // a nil error. It returns as soon as the last backend has answered, or, when the
 // timeout passes before that, at that moment, with the answers that have come.
+// While it waits it sleeps, and does not wake up to look, however seldom.
 //
 // The slot:
 //   - Report calls Execute of the limiter once, and asks the backends inside it.
 //     The limiter alone decides how many Reports are made at the same time.
 //   - The slot is held until Report returns, and no longer: it is free as soon
-//     as Report is over, also when a backend that is late still works.
+//     as Report is over, also when a backend that is late still works. So Execute
+//     has returned when Report returns, whatever the reason.
 //   - When Execute returns an error, no backend is asked, and Report returns
 //     the zero Report and that very error, at once.
 //

@@ -66,6 +66,25 @@ func TestThePageIsTheReportAsJSON(t *testing.T) {
 	}
 }
 
+func TestReportSleepsWhileItWaits(t *testing.T) {
+	schedule.Bubble(t, func(t *testing.T) {
+		const years = 365 * 24 * time.Hour
+		opens := make(chan struct{})
+		g := gateway.New(free(), 3*years, gateway.Backend{Name: "coaster", Wait: func(context.Context) (int, error) {
+			<-opens
+			return 45, nil
+		}})
+		schedule.Go(t, "the caller", func() { ask(context.Background(), g) })
+		schedule.Quiesce()
+		stirs := schedule.Stirs()
+		close(opens)
+		time.Sleep(9 * years)
+		schedule.Quiesce()
+		require.False(t, stirs, "the only ride has not answered, the timeout is far away, and Report woke up all the same to look; "+
+			"expected it to sleep until there is an answer or the time is up. Who looks now and then comes late, and costs time for nothing")
+	})
+}
+
 func TestABackendThatFailsIsMissing(t *testing.T) {
 	for _, err := range []error{
 		errors.New("the lift is stuck"),
@@ -448,6 +467,27 @@ func TestTheSlotIsBackWhenReportHasReturned(t *testing.T) {
 		schedule.Quiesce()
 		expect(t, 0, taken, "Report has returned, and whoever calls it again needs a slot: the number of slots that are still taken is")
 	})
+	// A limiter that takes a moment to give a slot back: Report waits for that, too.
+	for _, after := range []time.Duration{0, time.Second} {
+		schedule.Bubble(t, func(t *testing.T) {
+			defer theLateEnd()
+			l := &slots{limit: 1000, slow: time.Millisecond}
+			ctx, cancel := context.WithCancel(t.Context())
+			defer cancel()
+			story := "the caller's ctx had ended before Report was called"
+			if after == 0 {
+				cancel()
+			} else {
+				time.AfterFunc(after, cancel)
+				story = "the caller's ctx ended while the coaster worked"
+			}
+			ask(ctx, gateway.New(l, timeout, deaf("coaster", time.Hour, 45)))
+			asked, taken := l.asked.Now(), l.taken.Now()
+			schedule.Quiesce()
+			expect(t, 0, taken, story+", the limiter takes a moment to give the slot back, and Report has returned: the number of slots that are still taken is")
+			expect(t, asked, l.asked.Now(), story+", and Report has returned. The number of times that the limiter has been asked is, a moment later,")
+		})
+	}
 }
 
 func TestNoAnswerIsLost(t *testing.T) {
@@ -524,7 +564,7 @@ func TestALateAnswerChangesNothing(t *testing.T) {
 		before := fmt.Sprint(got)
 		theLateEnd()
 		if got.took <= timeout { // otherwise TestTheReportDoesNotWaitForTheLate tells
-			require.Equal(t, before, fmt.Sprint(got), "the caller had its report, and it changed when the late coaster answered, or the late swings returned an error")
+			got.expectStill(t, before, "the coaster answered late, or the swings returned an error late")
 		}
 	})
 }
@@ -572,7 +612,7 @@ func TestALatePanicEndsNothing(t *testing.T) {
 		before := fmt.Sprint(got)
 		theLateEnd()
 		if got.took <= timeout { // otherwise TestTheReportDoesNotWaitForTheLate tells
-			require.Equal(t, before, fmt.Sprint(got), "the caller had its report, and it changed when the coaster panicked, an hour late")
+			got.expectStill(t, before, "the coaster panicked, an hour late")
 		}
 	})
 }
@@ -645,7 +685,8 @@ func theLateEnd() {
 // so that asking it puts no memory accesses of a gateway in order.
 type slots struct {
 	limit int
-	no    error // when no slot is free
+	no    error         // when no slot is free
+	slow  time.Duration // how long it takes to give a slot back
 
 	asked schedule.Gauge // everybody who ever asked
 	taken schedule.Gauge // those who hold a slot now
@@ -662,6 +703,7 @@ func (s *slots) Execute(f func()) error {
 	}
 	defer s.over.Enter()
 	f()
+	time.Sleep(s.slow)
 	return nil
 }
 
@@ -712,6 +754,14 @@ func (v visit) expect(t *testing.T, w waits, m missing, story string) {
 	want := told(gateway.Report{Waits: w, Missing: m})
 	if v.String() != "Report returned "+want {
 		t.Fatalf("%s: %v; expected %s", story, v, want)
+	}
+}
+
+// expectStill ends the test when what the caller got is no longer what it was.
+func (v visit) expectStill(t *testing.T, before, event string) {
+	t.Helper()
+	if now := fmt.Sprint(v); now != before {
+		t.Fatalf("%s. Then %s, and now the caller reads %s; expected the report to stay as it was", before, event, strings.TrimPrefix(now, "Report returned "))
 	}
 }
 
