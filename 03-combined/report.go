@@ -63,6 +63,7 @@ func askTheRides() {
 	if err == nil {
 		line.Mark("Report returns")
 	}
+	time.Sleep(100 * time.Millisecond) // who stops when the report is over has stopped
 	line.Draw(os.Stdout)
 	for _, name := range slices.Sorted(maps.Keys(report.Waits)) {
 		fmt.Printf("  %-14s %d minutes\n", name, report.Waits[name])

@@ -15,6 +15,9 @@ const (
 	barWidth  = 30
 )
 
+// moment is what Draw takes for one moment.
+const moment = 50 * time.Millisecond
+
 // A Timeline notes when things begin and end, and draws them one below the
 // other. The zero value is ready; its time begins with the first note. It is
 // safe for concurrent use.
@@ -72,7 +75,10 @@ func (l *Timeline) Draw(w io.Writer) {
 		}
 		last = max(last, s.end)
 	}
-	column := func(d time.Duration) int { return int(d * (barWidth - 1) / last) }
+	// What happens in the same moment stands in the same column, though one of them
+	// notes it a little later.
+	last = max(last.Round(moment), time.Millisecond)
+	column := func(d time.Duration) int { return int(min(d.Round(moment), last) * (barWidth - 1) / last) }
 	for _, s := range l.spans {
 		from, to := column(s.begin), column(s.end)
 		bar := strings.Repeat(" ", from) + strings.Repeat("=", to-from+1)
