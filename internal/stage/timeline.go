@@ -1,8 +1,10 @@
 package stage
 
 import (
+	"cmp"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -59,8 +61,8 @@ func (l *Timeline) note(s span) *span {
 	return &s
 }
 
-// Draw writes a row for everything noted, in the order of its beginning: a bar
-// for what lasts, with an arrow where it has not ended, and a | for a moment.
+// Draw writes a row for everything noted, in the order of its beginning, and of
+// what begins in the same moment first what ends first, then by name: a bar for what lasts, with an arrow where it has not ended, and a | for a moment.
 func (l *Timeline) Draw(w io.Writer) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -77,9 +79,13 @@ func (l *Timeline) Draw(w io.Writer) {
 	}
 	// What happens in the same moment stands in the same column, though one of them
 	// notes it a little later.
-	last = max(last.Round(moment), time.Millisecond)
-	column := func(d time.Duration) int { return int(min(d.Round(moment), last) * (barWidth - 1) / last) }
-	for _, s := range l.spans {
+	last = max(round(last), time.Millisecond)
+	column := func(d time.Duration) int { return int(min(round(d), last) * (barWidth - 1) / last) }
+	rows := slices.Clone(l.spans)
+	slices.SortStableFunc(rows, func(a, b *span) int {
+		return cmp.Or(cmp.Compare(round(a.begin), round(b.begin)), cmp.Compare(round(a.end), round(b.end)), cmp.Compare(a.name, b.name))
+	})
+	for _, s := range rows {
 		from, to := column(s.begin), column(s.end)
 		bar := strings.Repeat(" ", from) + strings.Repeat("=", to-from+1)
 		remark := fmt.Sprintf("%.1f s", s.end.Seconds())
@@ -93,6 +99,10 @@ func (l *Timeline) Draw(w io.Writer) {
 		fmt.Fprintf(w, "  %s %-*s %s\n", fit(s.name, nameWidth), barWidth, bar, remark)
 	}
 }
+
+// round returns the beginning of the moment that d is in. A machine that has much to
+// do notes things late, and hardly ever early.
+func round(d time.Duration) time.Duration { return (d + moment/10).Truncate(moment) }
 
 // fit cuts or fills text to n characters.
 func fit(text string, n int) string {
