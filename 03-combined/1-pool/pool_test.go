@@ -22,7 +22,7 @@ func TestAPoolNeedsALimit(t *testing.T) {
 	for _, limit := range []int{0, -3} {
 		for _, rides := range []int{1, 0} {
 			inspect(t, limit, rides, func(t *testing.T, m *morning) {
-				require.True(t, m.panicked != "", "Each got a limit of %d and %s; it should panic", limit, count(rides, "item"))
+				require.True(t, m.panicked != "", "Each got a limit of %d and %s; it should panic", limit, schedule.Count(rides, "item"))
 				require.Regexp(t, fmt.Sprintf(`(?s)^pool.*[^-\d]%d(\D|$)`, limit), m.panicked,
 					"Each panics when it gets a limit of %d, but the text should start with \"pool\" and name the %d", limit, limit)
 			})
@@ -59,7 +59,7 @@ func TestFIsCalledOnceForEveryItem(t *testing.T) {
 			require.NoError(t, err, "every call of f returned nil, and Each did not")
 			for ride, want := range map[string]int{"Carousel": 2, "": 1, "Ghost Train": 1} {
 				require.True(t, calls[ride].Now() == want, "the limit is %d, and of the items %q f was called %s for %q; expected %d",
-					limit, rides, count(calls[ride].Now(), "time"), ride, want)
+					limit, rides, schedule.Count(calls[ride].Now(), "time"), ride, want)
 			}
 			require.Equal(t, rides, items, "Each has changed the items that it was given")
 		})
@@ -74,7 +74,7 @@ func TestFIsCalledOnceForEveryItem(t *testing.T) {
 		schedule.Quiesce()
 		require.NoError(t, err, "every call of f returned nil, and Each did not")
 		for item := range calls {
-			require.True(t, calls[item].Now() == 1, "item %d of 0, 1, 2: f was called %s for it; expected once", item, count(calls[item].Now(), "time"))
+			require.True(t, calls[item].Now() == 1, "item %d of 0, 1, 2: f was called %s for it; expected once", item, schedule.Count(calls[item].Now(), "time"))
 			require.True(t, then[item] == 1, "item %d of 0, 1, 2: f was called only after Each had returned", item)
 		}
 	})
@@ -127,7 +127,7 @@ func TestThereIsRoomForTheNextAtOnce(t *testing.T) {
 			m.end(nil, m.rides[gone])
 			story := ", the call for item 0 takes all day"
 			if returned := m.returnedCalls(); returned > 0 {
-				story += fmt.Sprintf(", %s beside it returned", count(returned, "call"))
+				story += fmt.Sprintf(", %s beside it returned", schedule.Count(returned, "call"))
 			}
 			m.inProgress(min(limit, rides-gone), story)
 		}
@@ -236,7 +236,7 @@ func TestTheCallsStartInTheOrderOfTheItems(t *testing.T) {
 			for range m.rides {
 				begun, last := m.begun()
 				require.True(t, last == begun-1, "the limit is %d, and so far f was called for %s, one of them item %d (the first is item 0); expected item %d to be the last of them",
-					limit, count(begun, "item"), last, begun-1)
+					limit, schedule.Count(begun, "item"), last, begun-1)
 				if calls := m.inProgress(0, ""); len(calls) > 0 {
 					m.end(nil, calls[len(calls)-1])
 				}
@@ -299,7 +299,7 @@ func TestNothingStartsAfterTheFirstError(t *testing.T) {
 				err = nil // of the others
 				now, _ := m.begun()
 				require.True(t, now == before, "the limit is %d; f had been called for %s when one of the calls returned an error, and now it is %d; "+
-					"expected no call after the error", limit, count(before, "item"), now)
+					"expected no call after the error", limit, schedule.Count(before, "item"), now)
 			}
 		})
 	}
@@ -346,7 +346,7 @@ func TestTheEndOfCtxIsTheEndOfTheWork(t *testing.T) {
 			m.end(nil, r)
 		}
 		now, _ := m.begun()
-		require.True(t, now == before, "ctx ended when f had been called for %s, and now it is %d; expected no call after the end of ctx", count(before, "item"), now)
+		require.True(t, now == before, "ctx ended when f had been called for %s, and now it is %d; expected no call after the end of ctx", schedule.Count(before, "item"), now)
 		m.end(nil, m.rides...)
 		if now == rides && m.returned() && m.err == nil {
 			return // all calls were made, and all went well
@@ -500,7 +500,7 @@ func TestTwoCallsOfEachShareNothing(t *testing.T) {
 		})
 		schedule.Quiesce()
 		require.NoError(t, err, "f called Each itself, for other items, and all went well")
-		require.True(t, calls.Now() == 4, "f was called for 2 items, and called Each itself with another f and 2 items; the other f was called %s; expected 4 times", count(calls.Now(), "time"))
+		require.True(t, calls.Now() == 4, "f was called for 2 items, and called Each itself with another f and 2 items; the other f was called %s; expected 4 times", schedule.Count(calls.Now(), "time"))
 	})
 	schedule.Bubble(t, func(t *testing.T) {
 		day := make(chan struct{})
@@ -699,18 +699,11 @@ func (m *morning) expect(err error, story string) {
 	require.True(m.t, m.err == err, "%s. Each returned %s; expected %s, as it is", story, describe(m.err), describe(err))
 }
 
-func count(n int, what string) string {
-	if n != 1 {
-		what += "s"
-	}
-	return fmt.Sprintf("%d %s", n, what)
-}
-
 func thereAre(n int, what string) string {
 	if n == 1 {
-		return "there is " + count(n, what)
+		return "there is " + schedule.Count(n, what)
 	}
-	return "there are " + count(n, what)
+	return "there are " + schedule.Count(n, what)
 }
 
 func describe(err error) string {

@@ -61,8 +61,9 @@ func (l *Timeline) note(s span) *span {
 	return &s
 }
 
-// Draw writes a row for everything noted, in the order of its beginning, and of
-// what begins in the same moment first what ends first, then by name: a bar for what lasts, with an arrow where it has not ended, and a | for a moment.
+// Draw writes a row for everything noted, in the order of its beginning; of what
+// begins in the same moment, first what ends first, and then by name. A row is a bar
+// for what lasts, with an arrow where it has not ended, and a | for a moment.
 func (l *Timeline) Draw(w io.Writer) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
