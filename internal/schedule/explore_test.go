@@ -217,7 +217,7 @@ func TestGrowth(t *testing.T) {
 		4: {24, 1416, 17568},
 	} {
 		for preemptions, schedules := range want {
-			got := schedule.Count(t, guests(n, func() rider { return &mutexRide{} }), preemptions)
+			got := schedule.UpTo(t, guests(n, func() rider { return &mutexRide{} }), preemptions)
 			assert.Equal(t, schedules, got, "%d guests, up to %d preemptions", n, preemptions)
 		}
 	}

@@ -5,9 +5,9 @@ import "testing"
 // Search explores body and returns the summary.
 func Search(t *testing.T, body func(t *testing.T)) string { return explore(t, body).summary() }
 
-// Count returns how many schedules with up to that many preemptions body has,
+// UpTo returns how many schedules with up to that many preemptions body has,
 // switching only before what synchronises.
-func Count(t *testing.T, body func(t *testing.T), preemptions int) int {
+func UpTo(t *testing.T, body func(t *testing.T), preemptions int) int {
 	s := &search{t: t, body: body, most: 1 << 20, highest: preemptions}
 	s.start()
 	return s.schedules
