@@ -12,6 +12,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"reflect"
+	"regexp"
 	"runtime"
 	"slices"
 	"strings"
@@ -168,23 +169,6 @@ func TestTheClientIsTurnedAwayWhenTheLimiterSaysNo(t *testing.T) {
 	}
 }
 
-func TestTheClientHearsWhenToComeBack(t *testing.T) {
-	for _, method := range []string{"GET", "HEAD"} {
-		schedule.Bubble(t, func(t *testing.T) {
-			c := ask(server.New(full(), func(context.Context) {}), method, "/process")
-			expect(t, http.StatusTooManyRequests, c.status(), "%s /process on a full server: the client got the status", method)
-			require.Regexp(t, `^0*[1-9][0-9]*$`, c.sent.Get("Retry-After"),
-				"the client was turned away and looked at Retry-After; expected a whole number of seconds, at least 1")
-		})
-	}
-}
-
-func TestEveryRequestGetsOneStatus(t *testing.T) {
-	everyKind(t, func(t *testing.T, kind string, c *client) {
-		require.LessOrEqual(t, len(c.statuses), 1, "%s: the server wrote the statuses %v; expected one", kind, c.statuses)
-	})
-}
-
 func TestHeadersComeBeforeTheStatus(t *testing.T) {
 	everyKind(t, func(t *testing.T, kind string, c *client) {
 		for name, values := range c.header {
@@ -194,6 +178,39 @@ func TestHeadersComeBeforeTheStatus(t *testing.T) {
 			require.True(t, reflect.DeepEqual(values, c.sent[name]),
 				"%s: the header %s was set to %q after the status, when the headers had gone out with %q", kind, name, values, c.sent[name])
 		}
+	})
+}
+
+func TestTheClientHearsWhenToComeBack(t *testing.T) {
+	const found = "a client was turned away, looked at Retry-After, and found %q there; expected a whole number of seconds, at least 1"
+	for _, method := range []string{"GET", "HEAD"} {
+		schedule.Bubble(t, func(t *testing.T) {
+			c := ask(server.New(full(), func(context.Context) {}), method, "/process")
+			expect(t, http.StatusTooManyRequests, c.status(), "%s /process on a full server: the client got the status", method)
+			require.Regexp(t, wholeSeconds, c.retryAfter(), found, c.retryAfter())
+		})
+	}
+	// What is right once can be 0 the next time: a random number, a count, the
+	// time until the next full minute. So many clients come, for two hours
+	// around midnight and in each second of them, that a server which says 0 to
+	// one in 300 at random gets by with probability (299/300)^10000 < 1e-14,
+	// and one that counts or looks at the clock does not get by.
+	schedule.Bubble(t, func(t *testing.T) {
+		const clients = 10_000
+		h := server.New(&slots{limit: 0}, func(context.Context) {})
+		time.Sleep(23 * time.Hour) // in a bubble it was midnight, the first of January 2000
+		for range clients {
+			c := ask(h, "GET", "/process")
+			expect(t, http.StatusTooManyRequests, c.status(), "GET /process on a full server: the client got the status")
+			require.Regexp(t, wholeSeconds, c.retryAfter(), found, c.retryAfter())
+			time.Sleep(700 * time.Millisecond)
+		}
+	})
+}
+
+func TestEveryRequestGetsOneStatus(t *testing.T) {
+	everyKind(t, func(t *testing.T, kind string, c *client) {
+		require.LessOrEqual(t, len(c.statuses), 1, "%s: the server wrote the statuses %v; expected one", kind, c.statuses)
 	})
 }
 
@@ -292,7 +309,7 @@ func TestHeadDoesTheWorkToo(t *testing.T) {
 }
 
 func TestAFullServerSaysNoAtOnce(t *testing.T) {
-	for _, limit := range []int{1, 1000} {
+	for _, limit := range []int{1, 1100} { // not a round number: a server may have a limit of its own
 		schedule.Bubble(t, func(t *testing.T) {
 			var works schedule.Gauge
 			hold := make(chan struct{})
@@ -388,6 +405,45 @@ func TestASlowReaderHoldsNoSlot(t *testing.T) {
 	})
 }
 
+func TestASlowReaderHoldsUpNobody(t *testing.T) {
+	for _, slow := range []struct {
+		readers int
+		request string
+	}{{1, "GET /process"}, {1, "GET /healthz"}, {1, "POST /process"}, {1, "GET /nowhere"}, {1100, "GET /process"}} {
+		for _, l := range []func() *slots{free, full} {
+			schedule.Bubble(t, func(t *testing.T) {
+				read := make(chan struct{})
+				defer close(read)
+				limiter := l()
+				limiter.no = slices.Repeat(limiter.no, slow.readers)
+				h := server.New(limiter, func(context.Context) {})
+				// Where a connection breaks off instead, nobody is held up either.
+				method, path, _ := strings.Cut(slow.request, " ")
+				for i := range slow.readers {
+					schedule.Go(t, fmt.Sprintf("slow reader %d", i+1), func() {
+						schedule.Panic(func() {
+							h.ServeHTTP(&slowReader{client: new(client), read: read}, httptest.NewRequest(method, path, nil))
+						})
+					})
+					time.Sleep(time.Hour) // the answer is under way, and nobody reads it
+				}
+				for _, next := range []string{"GET /process", "GET /healthz", "POST /process", "GET /nowhere"} {
+					var done schedule.Gauge
+					method, path, _ := strings.Cut(next, " ")
+					schedule.Go(t, "the next client", func() {
+						schedule.Panic(func() { ask(h, method, path) })
+						done.Enter()
+					})
+					time.Sleep(time.Hour)
+					require.NotZero(t, done.Now(),
+						"on a %v, %d client(s) did not read the answer to %s, and the next one asked with %s and waits since; expected that nobody is held up",
+						l(), slow.readers, slow.request, next)
+				}
+			})
+		}
+	}
+}
+
 func TestTwoRequestsAreNotMixedUp(t *testing.T) {
 	schedule.Explore(t, func(t *testing.T) {
 		var works schedule.Gauge
@@ -465,6 +521,9 @@ func expect[T comparable](t *testing.T, want, got T, situation string, args ...a
 		t.Fatalf("%s %#v; expected %#v", fmt.Sprintf(situation, args...), got, want)
 	}
 }
+
+// wholeSeconds is what Retry-After should say.
+var wholeSeconds = regexp.MustCompile(`^0*[1-9][0-9]*$`)
 
 // letWorkEnd passes the time until work has ended that a server did not wait
 // for. A body that began such work calls it last: time stands still once the
@@ -599,10 +658,31 @@ func (c *client) look() {
 	}
 }
 
+// retryAfter is what the client found in its Retry-After headers.
+func (c *client) retryAfter() string {
+	return strings.Join(c.sent.Values("Retry-After"), ", ")
+}
+
 // status is the first status that was written, the one that a client sees, or
 // the 200 that net/http writes when a handler has written none.
 func (c *client) status() int {
 	return slices.Concat(c.statuses, []int{http.StatusOK})[0]
+}
+
+// A slowReader takes nothing of its answer's body until read is closed.
+type slowReader struct {
+	*client
+	read chan struct{}
+}
+
+func (r *slowReader) Write(p []byte) (int, error) {
+	<-r.read
+	return r.client.Write(p)
+}
+
+func (r *slowReader) Flush() {
+	<-r.read
+	r.client.Flush()
 }
 
 // A park is a real server at the other end of a pipe, in virtual time.

@@ -24,7 +24,9 @@ type Limiter interface {
 // may be called by many goroutines at the same time. Two servers share nothing
 // but what they were given.
 //
-// GET /process asks the limiter, once, for a slot to do the work in.
+// GET /process asks the limiter, once, for a slot to do the work in. Whether it
+// also does for a client that has gone before that is yours to decide, and so is
+// what it answers to a client that has gone: nobody reads it.
 //
 //   - When it gets one, it calls work once, inside Execute, and then answers
 //     200 with "Work completed\n". The limiter alone decides how many requests
@@ -32,11 +34,12 @@ type Limiter interface {
 //   - When Execute returns an error, whatever error that is, it answers 429 at
 //     once, with "Server is busy, please try again later.\n" and a Retry-After
 //     header: the number of seconds after which the client may come back, a
-//     whole number, at least 1. It does not call work.
+//     whole number, at least 1, each time. It does not call work.
 //   - The slot is held for as long as work runs, also when the client has gone
 //     away meanwhile, and no longer: nothing of the answer, neither the status
 //     nor the body nor a flush, is written before Execute has returned. So a
-//     client that reads slowly holds no slot.
+//     client that reads slowly holds no slot. Nor does it hold up anybody else:
+//     while one answer is being written, every other request gets its own.
 //   - work gets the request's context or one derived from it. It carries the
 //     request's values and ends, at once, when the request's context ends. It
 //     has no deadline that the request's does not have, and however long work

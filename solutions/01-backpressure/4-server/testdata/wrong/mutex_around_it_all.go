@@ -4,7 +4,7 @@
 // one's work before the limiter is even asked. It should have heard yes, or no,
 // at once.
 //
-// Fails: TestAFullServerSaysNoAtOnce
+// Fails: TestAFullServerSaysNoAtOnce TestASlowReaderHoldsUpNobody
 package server
 
 import (
