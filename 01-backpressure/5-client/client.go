@@ -9,6 +9,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"math"
 	"net/http"
 	"strconv"
 	"time"
@@ -53,8 +54,10 @@ type Client struct {
 //     Base·2^(n-1), every time in between as likely as any other, drawn anew
 //     for every wait of every caller. This is called full jitter: a crowd that
 //     was turned away together must not come back together. It holds for
-//     hundreds of tries, and for a Max of math.MaxInt64. When Base or Max is
-//     zero or less there is no random time.
+//     hundreds of tries, for a Base of a nanosecond, and for a Max of
+//     math.MaxInt64. When Base or Max is zero or less there is no random time.
+//     When the two times do not fit a time.Duration together, the wait is the
+//     longest that does.
 //   - And no longer than that: at the end of the wait comes the next try.
 //
 // When it stops:
@@ -62,12 +65,14 @@ type Client struct {
 //   - When the tries are used up it returns at once, with a nil response and an
 //     error for which errors.Is(err, ErrGaveUp) is true. The error's text has
 //     the number of tries and the status of the last answer, both in decimal.
-//     This comes first, also when ctx is about to end.
+//     This comes first, also when ctx is about to end. When ctx has ended
+//     already, since the last answer came, ctx.Err() itself will do as well.
 //   - When ctx ends during a wait it returns at once, with a nil response and
 //     ctx.Err() itself.
 //   - When ctx has a deadline, and the wait would end after it, it does not
 //     wait in vain: it returns at once, with a nil response and an error for
-//     which errors.Is(err, context.DeadlineExceeded) is true.
+//     which errors.Is(err, context.DeadlineExceeded) is true. When the wait
+//     would end at the very deadline, both to give up and to wait are right.
 func (c *Client) Get(ctx context.Context, url string) (*http.Response, error) {
 	for {
 		resp, err := c.try(ctx, url)
@@ -110,7 +115,7 @@ func discard(body io.ReadCloser) {
 
 // retryAfter returns how long an answer asks the client to stay away, and 0
 // when it does not ask, or asks for something that nobody can do. Nothing is
-// longer than a hundred years, so that a random time can be added to it.
+// longer than a hundred years.
 func retryAfter(resp *http.Response) time.Duration {
 	const forEver = 100 * 365 * 24 * time.Hour
 	value := resp.Header.Get("Retry-After")
@@ -121,4 +126,10 @@ func retryAfter(resp *http.Response) time.Duration {
 		return min(max(time.Until(date), 0), forEver)
 	}
 	return 0
+}
+
+// plus returns the sum of two times, or the longest time there is when the sum
+// does not fit.
+func plus(a, b time.Duration) time.Duration {
+	return a + min(b, math.MaxInt64-max(a, 0))
 }

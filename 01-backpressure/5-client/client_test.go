@@ -173,7 +173,10 @@ func TestWithoutBaseOrMaxThereIsNoRandomTime(t *testing.T) {
 			p := newPark(append(repeat(30, answer{status: 503}), answer{status: 200})...)
 			_, err := p.get(t, context.Background(), &client.Client{HTTP: p.http(), Attempts: 31, Base: test.base, Max: test.max})
 			require.NoError(t, err, "Base %d, Max %d: the server said 503 thirty times and then 200; Attempts is 31", test.base, test.max)
-			require.Zero(t, p.now(), "Base is %v and Max is %v, and the server asked for no wait; the client waited all the same", test.base, test.max)
+			for n := 1; n < len(p.at); n++ {
+				require.Zero(t, p.at[n]-p.at[n-1], "Base is %v and Max is %v, and the server asked for no wait; the client waited before try %d all the same",
+					test.base, test.max, n+1)
+			}
 		})
 	}
 }
@@ -201,15 +204,15 @@ func TestItGivesUpWhenTheTriesAreUsedUp(t *testing.T) {
 			script = append(script, answer{status: 429, retryAfter: "1"}, answer{status: 503, retryAfter: "1"})
 			p := newPark(script...)
 			resp, err := p.get(t, context.Background(), &client.Client{HTTP: p.http(), Attempts: test.attempts})
-			require.Len(t, p.at, test.tries, "the server is busy and stays busy, and Attempts is %d; expected %d requests", test.attempts, test.tries)
-			require.ErrorIs(t, err, client.ErrGaveUp, "the server was busy at every one of %d tries; expected ErrGaveUp", test.tries)
+			require.Len(t, p.at, test.tries, "the server is busy and stays busy, and Attempts is %d; expected %s", test.attempts, count(test.tries, "request"))
+			require.ErrorIs(t, err, client.ErrGaveUp, "the server stayed busy, and was asked %s; expected ErrGaveUp", count(test.tries, "time"))
 			require.True(t, resp == nil, "Get gave up and returned a response all the same; expected nil")
 			for _, number := range []int{test.tries, 429} {
 				require.Regexp(t, regexp.MustCompile(fmt.Sprintf(`(^|\D)%d(\D|$)`, number)), err.Error(),
-					"%d tries, and the last answer was 429; the operator who reads the log should find both numbers", test.tries)
+					"the server was asked %s, and the last answer was 429; the operator who reads the log should find both numbers", count(test.tries, "time"))
 			}
 			require.Equal(t, time.Duration(test.tries-1)*time.Second, p.now(),
-				"every one of %d answers asked for 1s; nothing is to wait for after the last try", test.tries)
+				"Attempts is %d, and each answer asked for 1s; there is nothing to wait for after the last try", test.attempts)
 			p.checkBodies(t)
 		})
 	}
@@ -259,6 +262,37 @@ func TestItWaitsAsLongAsTheServerAsks(t *testing.T) {
 	})
 }
 
+func TestACrowdDoesNotComeBackTogether(t *testing.T) {
+	schedule.Bubble(t, func(t *testing.T) {
+		const asked, random = 2 * time.Second, 10 * time.Second
+		parks := make([]*park, crowd) // each client has a server of its own, so that nothing but the answer orders them
+		for i := range parks {
+			p := newPark(answer{status: 429, retryAfter: "2"}, answer{status: 200})
+			parks[i] = p
+			schedule.Go(t, fmt.Sprintf("client %d", i+1), func() {
+				_, _ = (&client.Client{HTTP: p.http(), Attempts: 2, Base: random, Max: random}).Get(context.Background(), address)
+			})
+		}
+		time.Sleep(time.Hour)
+		schedule.Quiesce()
+		var waits []time.Duration
+		together := map[time.Duration]int{}
+		for i, p := range parks {
+			require.Len(t, p.at, 2, "client %d was turned away once; expected two requests of it within an hour", i+1)
+			waits = append(waits, p.at[1])
+			together[p.at[1]]++
+		}
+		for _, clients := range together {
+			// Even if times were drawn in whole milliseconds, ten thousand of
+			// them, more than ten at one of them would come with probability
+			// 10000·C(200,11)·(1/10000)^11 < 1e-22.
+			require.LessOrEqual(t, clients, 10,
+				"%d clients were turned away at one instant, and more than ten of them came back at one instant: the server is as busy as before", crowd)
+		}
+		checkSpread(t, fmt.Sprintf("%d clients, Retry-After: 2, Base and Max 10s", crowd), waits, asked, random)
+	})
+}
+
 func TestAContextThatEndsEndsTheWait(t *testing.T) {
 	const years = 20 * 365 * 24 * time.Hour
 	for _, test := range []struct {
@@ -289,6 +323,17 @@ func TestAContextThatEndsEndsTheWait(t *testing.T) {
 			require.Len(t, p.at, test.tries, "the caller went away during %s, and long after that the server was asked again", test.what)
 		})
 	}
+}
+
+func TestGetLeavesNobodyBehindAsleep(t *testing.T) {
+	// Time stands still once this body has returned, and whoever sleeps then
+	// is left behind.
+	schedule.Bubble(t, func(t *testing.T) {
+		p := newPark(answer{status: 429, retryAfter: "3600"}, answer{status: 200})
+		ctx, cancel := context.WithCancel(context.Background())
+		time.AfterFunc(time.Second, cancel)
+		_, _ = p.get(t, ctx, &client.Client{HTTP: p.http(), Attempts: 2, Base: time.Second, Max: time.Second})
+	})
 }
 
 func TestItDoesNotWaitInVain(t *testing.T) {
@@ -331,6 +376,21 @@ func TestItDoesNotWaitInVain(t *testing.T) {
 		_, err := p.get(t, ctx, &client.Client{HTTP: p.http(), Attempts: 2, Base: time.Second, Max: 2 * time.Second})
 		require.NoError(t, err, "the server asked for 2s, the random time is 1s at most, and the deadline was after 5s; there was time for the second try")
 	})
+	// Two times that do not fit a time.Duration together. The naive sum is
+	// negative when the random time is longer than 192 years of 292; none of
+	// these is, with probability 0.66^200 < 1e-35.
+	schedule.Bubble(t, func(t *testing.T) {
+		const long = 292 * 365 * 24 * time.Hour
+		for range crowd {
+			p := newPark(answer{status: 503, retryAfter: "9223372037"}, answer{status: 200})
+			ctx, cancel := context.WithTimeout(context.Background(), time.Hour)
+			_, err := p.get(t, ctx, &client.Client{HTTP: p.http(), Attempts: 2, Base: long, Max: long})
+			cancel()
+			require.ErrorIs(t, err, context.DeadlineExceeded,
+				"the server asked for three centuries, Base and Max are 292 years, and one of many calls did not give up; "+
+					"expected DeadlineExceeded (what does not fit a time.Duration is negative, and no wait at all)")
+		}
+	})
 	// What counts is the random time that was drawn, and not the longest that
 	// there could have been. All of them fall on one side with probability
 	// 0.8^200 + 0.2^200 < 1e-19.
@@ -362,6 +422,11 @@ func TestTheRandomTimeDoublesUpToMax(t *testing.T) {
 		}{
 			{time.Second, 10 * time.Second, []time.Duration{1 * time.Second, 2 * time.Second, 4 * time.Second, 8 * time.Second, 10 * time.Second, 10 * time.Second}},
 			{time.Hour, time.Second, []time.Duration{time.Second, time.Second}},
+			// Forty-two doublings up to Max.
+			{1, time.Hour, doubled(1, time.Hour, 45)},
+			// Shifted by 32 bits and more it leaves time.Duration, and what is
+			// left looks like a bound: a positive one, and smaller than Max.
+			{1<<32 + 1, time.Hour, doubled(1<<32+1, time.Hour, 45)},
 		} {
 			waits := make([][]time.Duration, len(test.bounds))
 			for range crowd {
@@ -406,38 +471,6 @@ func TestTheRandomTimeDoublesUpToMax(t *testing.T) {
 	})
 }
 
-func TestACrowdDoesNotComeBackTogether(t *testing.T) {
-	schedule.Bubble(t, func(t *testing.T) {
-		const asked, random = 2 * time.Second, 10 * time.Second
-		parks := make([]*park, crowd) // each client has a server of its own, so that nothing but the answer orders them
-		for i := range parks {
-			p := newPark(answer{status: 429, retryAfter: "2"}, answer{status: 200})
-			parks[i] = p
-			schedule.Go(t, fmt.Sprintf("client %d", i+1), func() {
-				_, _ = (&client.Client{HTTP: p.http(), Attempts: 2, Base: random, Max: random}).Get(context.Background(), address)
-			})
-		}
-		time.Sleep(time.Hour)
-		schedule.Quiesce()
-		var waits []time.Duration
-		together := map[time.Duration]int{}
-		for i, p := range parks {
-			require.Len(t, p.at, 2, "client %d was turned away once; expected two requests of it within an hour", i+1)
-			waits = append(waits, p.at[1])
-			together[p.at[1]]++
-		}
-		for at, clients := range together {
-			// Even if times were drawn in whole milliseconds, ten thousand of
-			// them, more than ten at one of them would come with probability
-			// 10000·C(200,11)·(1/10000)^11 < 1e-22.
-			require.LessOrEqual(t, clients, 10,
-				"%d clients were turned away at one instant, and %d of them came back at one instant, after %v: the server is as busy as before",
-				crowd, clients, at)
-		}
-		checkSpread(t, fmt.Sprintf("%d clients, Retry-After: 2, Base and Max 10s", crowd), waits, asked, random)
-	})
-}
-
 func TestTwoGetsOfOneClientDoNotDisturbEachOther(t *testing.T) {
 	schedule.Explore(t, func(t *testing.T) {
 		// Different waits, so that no two timers are due at one instant.
@@ -457,6 +490,14 @@ func TestTwoGetsOfOneClientDoNotDisturbEachOther(t *testing.T) {
 	})
 }
 
+// count is "1 time" or "2 times".
+func count(n int, what string) string {
+	if n != 1 {
+		what += "s"
+	}
+	return fmt.Sprint(n, " ", what)
+}
+
 // outcome says in a word what Get returned.
 func outcome(resp *http.Response, err error) string {
 	switch {
@@ -468,6 +509,15 @@ func outcome(resp *http.Response, err error) string {
 	return fmt.Sprint(resp.StatusCode)
 }
 
+// doubled returns the bounds of n random times, which double from base to most.
+func doubled(base, most time.Duration, n int) []time.Duration {
+	bounds := []time.Duration{base}
+	for len(bounds) < n {
+		bounds = append(bounds, min(2*bounds[len(bounds)-1], most))
+	}
+	return bounds
+}
+
 // crowd is how many random times are looked at together.
 const crowd = 200
 
@@ -477,22 +527,33 @@ const crowd = 200
 //
 // If all times are equally likely, a fifth stays empty with probability
 // 0.8^200 = 4e-20, and has more than 100 of 200, where 40 are expected, with
-// probability below exp(-44) = 8e-20 (Chernoff). There are five fifths, and ten
-// calls in this file: a right answer fails with probability below 1e-17.
+// probability below exp(-44) = 8e-20 (Chernoff). There are five fifths, and a
+// hundred calls in this file: a right answer fails with probability below 1e-16.
+//
+// A time is a whole number of nanoseconds, and below a hundred of them there are
+// no fifths to speak of.
 func checkSpread(t *testing.T, where string, waits []time.Duration, from, random time.Duration) {
 	t.Helper()
 	var fifths [5]int
 	for _, wait := range waits {
-		require.GreaterOrEqual(t, wait, from, "%s: a client came back after %v, before the %v that the server asked for", where, wait, from)
-		require.LessOrEqual(t, wait, from+random, "%s: a client came back after %v; expected %v at the most", where, wait, from+random)
+		require.GreaterOrEqual(t, wait, from, "%s: a client came back before the %v that the server asked for were over", where, from)
+		require.LessOrEqual(t, wait, from+random, "%s: a client came back later than it should; expected %v at the most", where, from+random)
+		if random < 100 {
+			continue
+		}
 		fifths[min(4, int((wait-from)/(random/5)))]++
 	}
+	if random < 100 {
+		return
+	}
+	fifth := func(i int) time.Duration { return from + time.Duration(i)*(random/5) }
 	for i, n := range fifths {
-		low, high := from+time.Duration(i)*(random/5), from+time.Duration(i+1)*(random/5)
 		require.NotZero(t, n, "%s: of %d waits none lies between %v and %v; expected them all over from %v to %v",
-			where, len(waits), low, high, from, from+random)
-		require.LessOrEqual(t, n, len(waits)/2, "%s: of %d waits %d lie between %v and %v; expected them evenly from %v to %v",
-			where, len(waits), n, low, high, from, from+random)
+			where, len(waits), fifth(i), fifth(i+1), from, from+random)
+	}
+	for i, n := range fifths {
+		require.LessOrEqual(t, n, len(waits)/2, "%s: of %d waits more than half lie between %v and %v; expected them evenly from %v to %v",
+			where, len(waits), fifth(i), fifth(i+1), from, from+random)
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"math/rand/v2"
 	"net/http"
 	"strconv"
@@ -46,7 +47,7 @@ func (c *Client) Get(ctx context.Context, url string) (*http.Response, error) {
 		if n >= c.Attempts {
 			return nil, fmt.Errorf("%w: tries: %d, last answer: %d", ErrGaveUp, n, resp.StatusCode)
 		}
-		if err := sleep(ctx, retryAfter(resp)+c.jitter(n)); err != nil {
+		if err := sleep(ctx, plus(retryAfter(resp), c.jitter(n))); err != nil {
 			return nil, err
 		}
 	}
@@ -110,7 +111,7 @@ func discard(body io.ReadCloser) {
 
 // retryAfter returns how long an answer asks the client to stay away, and 0
 // when it does not ask, or asks for something that nobody can do. Nothing is
-// longer than a hundred years, so that a random time can be added to it.
+// longer than a hundred years.
 func retryAfter(resp *http.Response) time.Duration {
 	const forEver = 100 * 365 * 24 * time.Hour
 	value := resp.Header.Get("Retry-After")
@@ -121,4 +122,10 @@ func retryAfter(resp *http.Response) time.Duration {
 		return min(max(time.Until(date), 0), forEver)
 	}
 	return 0
+}
+
+// plus returns the sum of two times, or the longest time there is when the sum
+// does not fit.
+func plus(a, b time.Duration) time.Duration {
+	return a + min(b, math.MaxInt64-max(a, 0))
 }

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"math/rand/v2"
 	"net/http"
 	"strconv"
@@ -55,7 +56,7 @@ func (c *Client) ask(ctx context.Context, url string, outcomes chan<- outcome) {
 		if left--; left == 0 {
 			return
 		}
-		if err := sleep(ctx, retryAfter(resp)+c.jitter(n)); err != nil {
+		if err := sleep(ctx, plus(retryAfter(resp), c.jitter(n))); err != nil {
 			outcomes <- outcome{nil, err}
 			return
 		}
@@ -118,4 +119,8 @@ func retryAfter(resp *http.Response) time.Duration {
 		return min(max(time.Until(date), 0), forEver)
 	}
 	return 0
+}
+
+func plus(a, b time.Duration) time.Duration {
+	return a + min(b, math.MaxInt64-max(a, 0))
 }

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"math/rand/v2"
 	"net/http"
 	"strconv"
@@ -37,7 +38,7 @@ func (c *Client) get(ctx context.Context, url string, n int, bound time.Duration
 	}
 	wait := retryAfter(resp)
 	if bound > 0 {
-		wait += rand.N(bound)
+		wait += min(rand.N(bound), math.MaxInt64-wait)
 	}
 	deadline, ok := ctx.Deadline()
 	if ok && time.Now().Add(wait).After(deadline) {

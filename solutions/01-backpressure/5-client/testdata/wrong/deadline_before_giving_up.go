@@ -11,6 +11,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"math/rand/v2"
 	"net/http"
 	"strconv"
@@ -36,7 +37,7 @@ func (c *Client) Get(ctx context.Context, url string) (*http.Response, error) {
 			return resp, nil
 		}
 		discard(resp.Body)
-		wait := retryAfter(resp) + c.jitter(n)
+		wait := plus(retryAfter(resp), c.jitter(n))
 		if deadline, ok := ctx.Deadline(); ok && time.Until(deadline) < wait {
 			return nil, context.DeadlineExceeded
 		}
@@ -105,4 +106,8 @@ func retryAfter(resp *http.Response) time.Duration {
 		return min(max(time.Until(date), 0), forEver)
 	}
 	return 0
+}
+
+func plus(a, b time.Duration) time.Duration {
+	return a + min(b, math.MaxInt64-max(a, 0))
 }

@@ -11,6 +11,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"math/rand/v2"
 	"net/http"
 	"strconv"
@@ -42,7 +43,7 @@ func (c *Client) Get(ctx context.Context, url string) (*http.Response, error) {
 		if deadline, ok := ctx.Deadline(); ok && time.Until(deadline)-retryAfter(resp) < c.bound(n) {
 			return nil, context.DeadlineExceeded
 		}
-		if err := sleep(ctx, retryAfter(resp)+c.jitter(n)); err != nil {
+		if err := sleep(ctx, plus(retryAfter(resp), c.jitter(n))); err != nil {
 			return nil, err
 		}
 	}
@@ -107,4 +108,8 @@ func retryAfter(resp *http.Response) time.Duration {
 		return min(max(time.Until(date), 0), forEver)
 	}
 	return 0
+}
+
+func plus(a, b time.Duration) time.Duration {
+	return a + min(b, math.MaxInt64-max(a, 0))
 }

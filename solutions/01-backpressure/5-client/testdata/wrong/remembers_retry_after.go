@@ -11,6 +11,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"math/rand/v2"
 	"net/http"
 	"strconv"
@@ -43,7 +44,7 @@ func (c *Client) Get(ctx context.Context, url string) (*http.Response, error) {
 		if wait := retryAfter(resp); wait > 0 {
 			asked = wait
 		}
-		if err := sleep(ctx, asked+c.jitter(n)); err != nil {
+		if err := sleep(ctx, plus(asked, c.jitter(n))); err != nil {
 			return nil, err
 		}
 	}
@@ -105,4 +106,8 @@ func retryAfter(resp *http.Response) time.Duration {
 		return min(max(time.Until(date), 0), forEver)
 	}
 	return 0
+}
+
+func plus(a, b time.Duration) time.Duration {
+	return a + min(b, math.MaxInt64-max(a, 0))
 }

@@ -11,6 +11,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"math/rand/v2"
 	"net/http"
 	"strconv"
@@ -39,7 +40,7 @@ func (c *Client) Get(ctx context.Context, url string) (*http.Response, error) {
 		if n >= c.Attempts {
 			return nil, fmt.Errorf("%w: tries: %d, last answer: %d", ErrGaveUp, n, resp.StatusCode)
 		}
-		if err := sleep(ctx, retryAfter(resp)+c.jitter(n)); err != nil {
+		if err := sleep(ctx, plus(retryAfter(resp), c.jitter(n))); err != nil {
 			return nil, err
 		}
 	}
@@ -101,4 +102,8 @@ func retryAfter(resp *http.Response) time.Duration {
 		return min(max(time.Until(date), 0), forEver)
 	}
 	return 0
+}
+
+func plus(a, b time.Duration) time.Duration {
+	return a + min(b, math.MaxInt64-max(a, 0))
 }
