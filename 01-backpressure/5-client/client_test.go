@@ -546,14 +546,14 @@ func checkSpread(t *testing.T, where string, waits []time.Duration, from, random
 	if random < 100 {
 		return
 	}
-	fifth := func(i int) time.Duration { return from + time.Duration(i)*(random/5) }
-	for i, n := range fifths {
-		require.NotZero(t, n, "%s: of %d waits none lies between %v and %v; expected them all over from %v to %v",
-			where, len(waits), fifth(i), fifth(i+1), from, from+random)
+	// Which fifth it is may be chance, and is left out.
+	for _, n := range fifths {
+		require.NotZero(t, n, "%s: of %d waits none lies in some fifth of the time from %v to %v; expected them all over it",
+			where, len(waits), from, from+random)
 	}
-	for i, n := range fifths {
-		require.LessOrEqual(t, n, len(waits)/2, "%s: of %d waits more than half lie between %v and %v; expected them evenly from %v to %v",
-			where, len(waits), fifth(i), fifth(i+1), from, from+random)
+	for _, n := range fifths {
+		require.LessOrEqual(t, n, len(waits)/2, "%s: of %d waits more than half lie in one fifth of the time from %v to %v; expected them evenly",
+			where, len(waits), from, from+random)
 	}
 }
 
