@@ -302,36 +302,6 @@ func TestAfterTheEndOfCtxNoMoreThanAFewValuesComeOut(t *testing.T) {
 				waiting, len(r.got))
 		}
 	})
-	// A crowd of readers takes everything at once, so that neither input nor output
-	// ever has to be waited for.
-	bubble(t, func(t *testing.T) {
-		const crowd = 1000
-		s := open(t, 1)
-		defer s.release()
-		s.fill(0, 0)
-		in := make(chan value, crowd)
-		s.given[0] = in
-		s.merge()
-		for range crowd {
-			schedule.Go(t, "a reader", func() {
-				select {
-				case <-s.output:
-				case <-s.stop:
-				}
-			})
-		}
-		schedule.Quiesce()
-		for n := range crowd {
-			in <- value{1, n + 1}
-		}
-		s.end()
-		left := len(in)
-		schedule.Quiesce()
-		if passed := left - len(in); passed > few {
-			t.Fatalf("ctx ended while %d values were waiting in the input, and %d readers at the output. After that Merge received %d of the values; expected a few at most",
-				left, crowd, passed)
-		}
-	})
 }
 
 func TestNothingIsLeftBehindWhenTheInputsHaveClosed(t *testing.T) {

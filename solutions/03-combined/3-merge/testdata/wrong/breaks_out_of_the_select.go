@@ -3,7 +3,7 @@
 // The loop comes by again, ctx is still over, and so on without a rest. `return`, or a
 // label, gets out.
 //
-// Fails: TestMergeReturnsAtOnce TestASilentInputHoldsUpNoOther TestANilInputNeverCloses TestTwoMergesShareNothing TestAReaderThatStopsReadingStopsTheProducers TestTheEndOfCtxClosesTheOutputWhileTheInputsSayNothing TestCtxMayEndAtAnyMoment
+// Fails: TestMergeSleepsWhileNothingComes TestMergeReturnsAtOnce TestASilentInputHoldsUpNoOther TestANilInputNeverCloses TestTwoMergesShareNothing TestAReaderThatStopsReadingStopsTheProducers TestTheEndOfCtxClosesTheOutputWhileTheInputsSayNothing TestCtxMayEndAtAnyMoment
 package merge
 
 import (
