@@ -436,8 +436,8 @@ func TestASlowReaderHoldsUpNobody(t *testing.T) {
 					})
 					time.Sleep(time.Hour)
 					require.NotZero(t, done.Now(),
-						"on a %v, %d client(s) did not read the answer to %s, and the next one asked with %s and waits since; expected that nobody is held up",
-						l(), slow.readers, slow.request, next)
+						"on a %v, %s did not read the answer to %s, and the next one asked with %s and waits since; expected that nobody is held up",
+						l(), schedule.Count(slow.readers, "client"), slow.request, next)
 				}
 			})
 		}

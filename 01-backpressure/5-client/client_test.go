@@ -204,12 +204,12 @@ func TestItGivesUpWhenTheTriesAreUsedUp(t *testing.T) {
 			script = append(script, answer{status: 429, retryAfter: "1"}, answer{status: 503, retryAfter: "1"})
 			p := newPark(script...)
 			resp, err := p.get(t, context.Background(), &client.Client{HTTP: p.http(), Attempts: test.attempts})
-			require.Len(t, p.at, test.tries, "the server is busy and stays busy, and Attempts is %d; expected %s", test.attempts, count(test.tries, "request"))
-			require.ErrorIs(t, err, client.ErrGaveUp, "the server stayed busy, and was asked %s; expected ErrGaveUp", count(test.tries, "time"))
+			require.Len(t, p.at, test.tries, "the server is busy and stays busy, and Attempts is %d; expected %s", test.attempts, schedule.Count(test.tries, "request"))
+			require.ErrorIs(t, err, client.ErrGaveUp, "the server stayed busy, and was asked %s; expected ErrGaveUp", schedule.Count(test.tries, "time"))
 			require.True(t, resp == nil, "Get gave up and returned a response all the same; expected nil")
 			for _, number := range []int{test.tries, 429} {
 				require.Regexp(t, regexp.MustCompile(fmt.Sprintf(`(^|\D)%d(\D|$)`, number)), err.Error(),
-					"the server was asked %s, and the last answer was 429; the operator who reads the log should find both numbers", count(test.tries, "time"))
+					"the server was asked %s, and the last answer was 429; the operator who reads the log should find both numbers", schedule.Count(test.tries, "time"))
 			}
 			require.Equal(t, time.Duration(test.tries-1)*time.Second, p.now(),
 				"Attempts is %d, and each answer asked for 1s; there is nothing to wait for after the last try", test.attempts)
@@ -488,14 +488,6 @@ func TestTwoGetsOfOneClientDoNotDisturbEachOther(t *testing.T) {
 		assert.Equal(t, "404", benGot, "Ada and Ben used one client at the same time; the server told Ben 503, 429 and then 404, and each of them has 3 tries")
 		assert.Zero(t, ada.at[0]+ben.at[0], "Ada and Ben used one client, and one of them had to wait before the first try until the other was done")
 	})
-}
-
-// count is "1 time" or "2 times".
-func count(n int, what string) string {
-	if n != 1 {
-		what += "s"
-	}
-	return fmt.Sprint(n, " ", what)
 }
 
 // outcome says in a word what Get returned.
