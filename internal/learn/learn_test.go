@@ -84,7 +84,7 @@ func TestFromTheStartToTheEnd(t *testing.T) {
 	out, code = learn("test", "01")
 	assert.Equal(t, 1, code)
 	assert.Contains(t, out, "TestTheGuestAfterTheLastSeatIsTurnedAway")
-	assert.Contains(t, out, "guest 11 is on a ride with 10 seat(s)")
+	assert.Contains(t, out, "guest 11 is on a ride with 10 seats")
 	assert.Contains(t, out, "0 of 1 finished")
 	assert.Contains(t, out, `adds an "Error" below`, "the last line explains what make adds")
 	for line := range strings.Lines(out) {

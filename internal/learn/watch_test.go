@@ -75,7 +75,7 @@ func TestWatchTestsWhatIsSaved(t *testing.T) {
 	}()
 
 	shown.waitFor(t, "compiling … 0 s")
-	shown.waitFor(t, "guest 11 is on a ride with 10 seat(s)")
+	shown.waitFor(t, "guest 11 is on a ride with 10 seats")
 	shown.waitFor(t, "6 of 12 tests fail")
 
 	require.NoError(t, os.WriteFile(file, []byte("package ride\n\nfunc {\n"), 0o600))
