@@ -18,7 +18,7 @@ import (
 
 func TestMergeReturnsAtOnce(t *testing.T) {
 	for _, inputs := range []int{1, 1000} {
-		bubble(t, func(t *testing.T) {
+		schedule.Bubble(t, func(t *testing.T) {
 			s := open(t, inputs)
 			defer s.release()
 			s.merge() // which says so when it does not return
@@ -27,7 +27,7 @@ func TestMergeReturnsAtOnce(t *testing.T) {
 }
 
 func TestNoInputsMakeAClosedOutput(t *testing.T) {
-	bubble(t, func(t *testing.T) {
+	schedule.Bubble(t, func(t *testing.T) {
 		s := open(t, 0)
 		defer s.release()
 		s.merge()
@@ -37,7 +37,7 @@ func TestNoInputsMakeAClosedOutput(t *testing.T) {
 
 func TestMergeSleepsWhileNothingComes(t *testing.T) {
 	for _, values := range []int{0, 2} {
-		bubble(t, func(t *testing.T) {
+		schedule.Bubble(t, func(t *testing.T) {
 			s := open(t, 2)
 			defer s.release()
 			for i := range s.inputs {
@@ -55,7 +55,7 @@ func TestMergeSleepsWhileNothingComes(t *testing.T) {
 
 func TestEveryValueComesOutOnce(t *testing.T) {
 	for _, inputs := range []int{1, 2, 5, 200} {
-		bubble(t, func(t *testing.T) { // all that will ever come is there, and the inputs are closed
+		schedule.Bubble(t, func(t *testing.T) { // all that will ever come is there, and the inputs are closed
 			s := open(t, inputs)
 			defer s.release()
 			for i := range inputs {
@@ -65,7 +65,7 @@ func TestEveryValueComesOutOnce(t *testing.T) {
 			s.merge()
 			s.expectAll(s.readsOn())
 		})
-		bubble(t, func(t *testing.T) { // producers that take their time
+		schedule.Bubble(t, func(t *testing.T) { // producers that take their time
 			s := open(t, inputs)
 			defer s.release()
 			for i := range inputs {
@@ -79,7 +79,7 @@ func TestEveryValueComesOutOnce(t *testing.T) {
 			s.expectAll(s.readsOn())
 		})
 	}
-	bubble(t, func(t *testing.T) { // a reader who comes late
+	schedule.Bubble(t, func(t *testing.T) { // a reader who comes late
 		s := open(t, 2)
 		defer s.release()
 		for i := range s.inputs {
@@ -102,7 +102,7 @@ func TestZeroValuesAndNilComeOutToo(t *testing.T) {
 }
 
 func TestTheValuesOfOneInputKeepTheirOrder(t *testing.T) {
-	bubble(t, func(t *testing.T) {
+	schedule.Bubble(t, func(t *testing.T) {
 		s := open(t, 3)
 		defer s.release()
 		for i := range s.inputs {
@@ -124,7 +124,7 @@ func TestTheValuesOfOneInputKeepTheirOrder(t *testing.T) {
 
 func TestASilentInputHoldsUpNoOther(t *testing.T) {
 	for _, inputs := range []int{2, 3, 1000} {
-		bubble(t, func(t *testing.T) {
+		schedule.Bubble(t, func(t *testing.T) {
 			s := open(t, inputs)
 			defer s.release()
 			s.merge()
@@ -137,7 +137,7 @@ func TestASilentInputHoldsUpNoOther(t *testing.T) {
 
 func TestTheOutputClosesWithTheLastInput(t *testing.T) {
 	for _, order := range [][]int{{0}, {0, 1, 2}, {2, 1, 0}, {1, 2, 0}} {
-		bubble(t, func(t *testing.T) {
+		schedule.Bubble(t, func(t *testing.T) {
 			s := open(t, len(order))
 			defer s.release()
 			s.merge()
@@ -152,7 +152,7 @@ func TestTheOutputClosesWithTheLastInput(t *testing.T) {
 
 func TestANilInputNeverCloses(t *testing.T) {
 	for _, nilFirst := range []bool{true, false} {
-		bubble(t, func(t *testing.T) {
+		schedule.Bubble(t, func(t *testing.T) {
 			s := open(t, 1)
 			defer s.releaseIfFailed()
 			if nilFirst {
@@ -171,7 +171,7 @@ func TestANilInputNeverCloses(t *testing.T) {
 }
 
 func TestAChannelMayBeGivenTwice(t *testing.T) {
-	bubble(t, func(t *testing.T) {
+	schedule.Bubble(t, func(t *testing.T) {
 		s := open(t, 2)
 		defer s.release()
 		s.fill(0, 10)
@@ -185,7 +185,7 @@ func TestAChannelMayBeGivenTwice(t *testing.T) {
 }
 
 func TestTwoMergesShareNothing(t *testing.T) {
-	bubble(t, func(t *testing.T) {
+	schedule.Bubble(t, func(t *testing.T) {
 		silent, s := open(t, 2), open(t, 1)
 		defer silent.release()
 		defer s.release()
@@ -200,7 +200,7 @@ func TestTwoMergesShareNothing(t *testing.T) {
 
 func TestAReaderThatStopsReadingStopsTheProducers(t *testing.T) {
 	for _, inputs := range []int{1, 2, 5, 1000} {
-		bubble(t, func(t *testing.T) { // each producer waits until its value is taken
+		schedule.Bubble(t, func(t *testing.T) { // each producer waits until its value is taken
 			s := open(t, inputs)
 			defer s.release()
 			for i := range inputs {
@@ -209,7 +209,7 @@ func TestAReaderThatStopsReadingStopsTheProducers(t *testing.T) {
 			s.merge()
 			s.expectHeld()
 		})
-		bubble(t, func(t *testing.T) { // the values lie ready in the inputs
+		schedule.Bubble(t, func(t *testing.T) { // the values lie ready in the inputs
 			s := open(t, inputs)
 			defer s.release()
 			for i := range inputs {
@@ -223,7 +223,7 @@ func TestAReaderThatStopsReadingStopsTheProducers(t *testing.T) {
 
 func TestTheEndOfCtxClosesTheOutputWhileTheInputsSayNothing(t *testing.T) {
 	for _, inputs := range []int{1, 2, 1000} {
-		bubble(t, func(t *testing.T) {
+		schedule.Bubble(t, func(t *testing.T) {
 			s := open(t, inputs)
 			defer s.releaseIfFailed()
 			s.merge()
@@ -232,14 +232,14 @@ func TestTheEndOfCtxClosesTheOutputWhileTheInputsSayNothing(t *testing.T) {
 			s.expectClosed("%s open, without a value, and ctx was cancelled", countOf(inputs, "input is", "inputs are"))
 		})
 	}
-	bubble(t, func(t *testing.T) {
+	schedule.Bubble(t, func(t *testing.T) {
 		s := open(t, 2)
 		defer s.releaseIfFailed()
 		s.end()
 		s.merge()
 		s.expectClosed("the inputs are open and have no value, and ctx had ended before Merge was called")
 	})
-	bubble(t, func(t *testing.T) {
+	schedule.Bubble(t, func(t *testing.T) {
 		s := open(t, 2)
 		defer s.releaseIfFailed()
 		s.ctx, s.end = context.WithTimeout(s.ctx, 10*time.Minute)
@@ -253,7 +253,7 @@ func TestTheEndOfCtxClosesTheOutputWhileTheInputsSayNothing(t *testing.T) {
 
 func TestTheEndOfCtxClosesTheOutputThoughNobodyReads(t *testing.T) {
 	for _, inputs := range []int{1, 2, 1000} {
-		bubble(t, func(t *testing.T) {
+		schedule.Bubble(t, func(t *testing.T) {
 			s := open(t, inputs)
 			defer s.releaseIfFailed()
 			for i := range inputs {
@@ -264,7 +264,7 @@ func TestTheEndOfCtxClosesTheOutputThoughNobodyReads(t *testing.T) {
 			s.expectClosed("%s values that nobody reads, and ctx was cancelled", countOf(inputs, "input has", "inputs have"))
 		})
 	}
-	bubble(t, func(t *testing.T) {
+	schedule.Bubble(t, func(t *testing.T) {
 		const inputs = 1000 // one of them may do right by the luck of a select
 		s := open(t, inputs)
 		defer s.releaseIfFailed()
@@ -275,7 +275,7 @@ func TestTheEndOfCtxClosesTheOutputThoughNobodyReads(t *testing.T) {
 		s.merge()
 		s.expectClosed("%d inputs have values that nobody reads, and ctx had ended before Merge was called", inputs)
 	})
-	bubble(t, func(t *testing.T) {
+	schedule.Bubble(t, func(t *testing.T) {
 		s := open(t, 2)
 		defer s.releaseIfFailed()
 		for i := range s.inputs {
@@ -290,7 +290,7 @@ func TestTheEndOfCtxClosesTheOutputThoughNobodyReads(t *testing.T) {
 
 func TestAfterTheEndOfCtxNoMoreThanAFewValuesComeOut(t *testing.T) {
 	const waiting, few = 5_000, 100
-	bubble(t, func(t *testing.T) {
+	schedule.Bubble(t, func(t *testing.T) {
 		s := open(t, 1)
 		defer s.releaseIfFailed()
 		s.fill(0, waiting)
@@ -305,7 +305,7 @@ func TestAfterTheEndOfCtxNoMoreThanAFewValuesComeOut(t *testing.T) {
 }
 
 func TestNothingIsLeftBehindWhenTheInputsHaveClosed(t *testing.T) {
-	bubble(t, func(t *testing.T) {
+	schedule.Bubble(t, func(t *testing.T) {
 		s := open(t, 2)
 		defer s.releaseIfFailed()
 		s.fill(0, 1)
@@ -357,14 +357,6 @@ func countOf(n int, one, many string) string {
 		many = one
 	}
 	return fmt.Sprintf("%d %s", n, many)
-}
-
-// bubble is schedule.Bubble on one processor. What only some schedules show is for
-// the tests that explore; here it would be luck.
-func bubble(t *testing.T, body func(t *testing.T)) {
-	t.Helper()
-	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
-	schedule.Bubble(t, body)
 }
 
 // A value knows where it comes from. Inputs and values are counted from one, so
@@ -634,7 +626,7 @@ func (s *scene) releaseIfFailed() {
 // comesOut checks that values of any type come through.
 func comesOut[T any](t *testing.T, story string, values ...T) {
 	t.Helper()
-	bubble(t, func(t *testing.T) {
+	schedule.Bubble(t, func(t *testing.T) {
 		ctx, end := context.WithCancel(context.Background())
 		defer end()
 		in := make(chan T, len(values))

@@ -10,6 +10,7 @@ package schedule
 
 import (
 	"fmt"
+	"runtime"
 	"runtime/debug"
 	"strings"
 	"sync"
@@ -46,7 +47,7 @@ func Explore(t *testing.T, body func(t *testing.T)) {
 	}
 	saySampled.Do(func() { t.Log(`sampled, not explored: "make test" and "go tool learn test" explore`) })
 	for range samples {
-		Bubble(t, body)
+		bubble(t, body)
 	}
 }
 
@@ -59,8 +60,15 @@ var saySampled sync.Once
 // as [testing.T.FailNow] does.
 //
 // The rules for body are those of [synctest.Test]; goroutines of the test's
-// own belong in [Go].
+// own belong in [Go]. They have one processor: what only some schedules show is
+// for [Explore], and here it would be luck.
 func Bubble(t *testing.T, body func(t *testing.T)) {
+	t.Helper()
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
+	bubble(t, body)
+}
+
+func bubble(t *testing.T, body func(t *testing.T)) {
 	t.Helper()
 	defer watch.Begin()()
 	// The bubble has a goroutine of its own, so that the test can leave it

@@ -4,7 +4,7 @@
 // send for ever, long after the last guest has gone. Close the channel instead,
 // or give it room for one.
 //
-// Fails: TestDrainCanBeCalledAgain TestDrainGivesUpWhenItsCtxEnds TestSeveralCanDrainAtOnce TestTheGateStaysClosedWhenDrainHasGivenUp
+// Fails: TestDrainCanBeCalledAgain TestDrainGivesUpWhenItsCtxEnds TestDrainSleepsUntilTheLastOneLeaves TestSeveralCanDrainAtOnce TestTheGateStaysClosedWhenDrainHasGivenUp
 package drain
 
 import (
