@@ -48,8 +48,11 @@ mutants: go        ## prove that no test lets a mistake pass: make mutants MUTAN
 
 pictures: go       ## draw the pictures in docs again, each with the program of its name
 	@for picture in docs/pictures/*.svg; do \
-		go run ./docs/*/$$(basename $$picture .svg) -svg $$picture >/dev/null || exit 1; \
+		for program in docs/*/$$(basename $$picture .svg); do \
+			[ ! -d $$program ] || go run ./$$program -svg $$picture >/dev/null || exit 1; \
+		done; \
 	done
+	go test ./internal/prose -run Lanes -update
 
 LOOK_THEN_STEP = go tool learn check limiter solutions/01-backpressure/3-limiter/testdata/wrong/look_then_step.go
 
