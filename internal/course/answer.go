@@ -1,8 +1,6 @@
 package course
 
 import (
-	"encoding/json"
-	"errors"
 	"fmt"
 	"go/parser"
 	"go/token"
@@ -21,9 +19,10 @@ type Answer struct {
 	Why   string   // the paragraphs after it, but for the line that begins with "Fails:"
 	Fails []string // the tests it must fail, sorted; nil when it must fail none
 	Race  bool     // it must be reported as a data race
-	// Said is what the tests say to it, as judge.Verdict.Said has it; from
-	// testdata/said.json, which "make record" writes.
-	Said map[string]string
+	// Said is what each test that it fails says to it, as judge.Verdict.Said has
+	// it, and Varies which of these say it in other words the next time.
+	Said   map[string]string
+	Varies []string
 }
 
 // Kind says what an answer is for.
@@ -71,7 +70,7 @@ func (e Exercise) Answers() ([]Answer, error) {
 	if err != nil {
 		return nil, err
 	}
-	said, err := e.said()
+	record, err := e.Record()
 	if err != nil {
 		return nil, err
 	}
@@ -86,7 +85,7 @@ func (e Exercise) Answers() ([]Answer, error) {
 			if err != nil {
 				return nil, err
 			}
-			answer.Said = said[answer.Name()]
+			answer.Said, answer.Varies = record.Said[answer.Name()], record.Varies[answer.Name()]
 			answers = append(answers, answer)
 		}
 	}
@@ -98,27 +97,6 @@ func (e Exercise) RightAnswers() ([]Answer, error) {
 	all, err := e.Answers()
 	return slices.DeleteFunc(all, func(a Answer) bool { return a.Kind != Reference && a.Kind != Right }), err
 }
-
-// said reads what the tests said to the exercise's wrong answers, by the names
-// of these; nil when that is not recorded yet.
-func (e Exercise) said() (map[string]map[string]string, error) {
-	text, err := os.ReadFile(e.Record())
-	if errors.Is(err, os.ErrNotExist) {
-		return nil, nil
-	}
-	if err != nil {
-		return nil, err
-	}
-	var said map[string]map[string]string
-	if err := json.Unmarshal(text, &said); err != nil {
-		return nil, fmt.Errorf("%s: %w", e.Record(), err)
-	}
-	return said, nil
-}
-
-// Record returns the absolute path of the file that holds what the tests said
-// to the exercise's wrong answers.
-func (e Exercise) Record() string { return filepath.Join(e.SolutionDir(), "testdata", "said.json") }
 
 // startAnswer reads what the start must fail from the file beside it: the
 // start itself is the learner's file to the letter, so it can't say.

@@ -1,8 +1,8 @@
 package judge
 
 import (
-	"maps"
 	"regexp"
+	"slices"
 
 	"example.com/backpressure/internal/course"
 )
@@ -30,15 +30,16 @@ func (v Verdict) Said() map[string]string {
 var place = regexp.MustCompile(`(\w+\.go):\d+(?:: [^\n]*)?`)
 
 // Diagnose returns the wrong answer among known whose mistake v shows: the same
-// tests failed, each with the same words. It returns false when there is none,
-// or more than one that can't be told apart: a wrong name is worse than none.
+// tests failed, each with the same words, but for those whose words vary. It
+// returns false when there is none, or more than one that can't be told apart: a
+// wrong name is worse than none.
 func (v Verdict) Diagnose(known []course.Answer) (mistake course.Answer, ok bool) {
 	said := v.Said()
 	if len(said) == 0 {
 		return course.Answer{}, false
 	}
 	for _, answer := range known {
-		if answer.Kind != course.Wrong || !maps.Equal(answer.Said, said) {
+		if answer.Kind != course.Wrong || !sameMistake(answer, said) {
 			continue
 		}
 		if ok {
@@ -47,4 +48,18 @@ func (v Verdict) Diagnose(known []course.Answer) (mistake course.Answer, ok bool
 		mistake, ok = answer, true
 	}
 	return mistake, ok
+}
+
+// sameMistake reports whether said is what the tests say to the known answer.
+func sameMistake(known course.Answer, said map[string]string) bool {
+	if len(known.Said) != len(said) {
+		return false
+	}
+	for test, words := range said {
+		recorded, fails := known.Said[test]
+		if !fails || recorded != words && !slices.Contains(known.Varies, test) {
+			return false
+		}
+	}
+	return true
 }

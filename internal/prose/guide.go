@@ -43,7 +43,11 @@ func Guide(root string, e course.Exercise, answers []course.Answer) string {
 				b.WriteString(">\n")
 			}
 			said := strings.Join(strings.Fields(strings.ReplaceAll(a.Said[test], "\n", "; ")), " ")
-			fmt.Fprintf(&b, "%s\n", fold(fmt.Sprintf("%s (`%s`)", escape(said), test), "> "))
+			where := "`" + test + "`"
+			if slices.Contains(a.Varies, test) {
+				where += ", in words that vary"
+			}
+			fmt.Fprintf(&b, "%s\n", fold(fmt.Sprintf("%s (%s)", escape(said), where), "> "))
 		}
 		fmt.Fprintf(&b, "\n[The answer](../../%s)\n", filepath.ToSlash(file))
 	}
