@@ -58,6 +58,10 @@ func New(c *course.Course) (*Judge, error) {
 // Tools returns what this machine has to judge with.
 func (j *Judge) Tools() Tools { return j.tools }
 
+// importPath is how a compiled test calls the exercise's directory, see
+// overlay.flags. That of the files in the tests' package has "_test" at its end.
+func (j *Judge) importPath(e course.Exercise) string { return j.course.Module + "/" + e.ID }
+
 // An Answer is what stands in the place of an exercise's own files.
 type Answer struct {
 	Exercise course.Exercise
@@ -151,7 +155,7 @@ func (j *Judge) conclude(ctx context.Context, first *run, asWritten overlay, ans
 		}
 		maps.Copy(done, again)
 	}
-	source := sourceOf(answer)
+	source := j.sourceOf(answer)
 	for _, name := range declared {
 		test := done[name]
 		if race := findRace(test.Output, source); race != nil && verdict.Race == nil {
@@ -159,7 +163,7 @@ func (j *Judge) conclude(ctx context.Context, first *run, asWritten overlay, ans
 			verdict.Race = race
 		}
 		for i := range test.Messages {
-			shorten(&test.Messages[i], answer.Exercise.Dir())
+			shorten(&test.Messages[i], j.importPath(answer.Exercise))
 		}
 		verdict.Tests = append(verdict.Tests, test)
 	}

@@ -22,6 +22,17 @@ type overlay struct {
 
 func (o overlay) remove() { os.RemoveAll(o.dir) }
 
+// flags are those with which the go command compiles tests. Without the paths of
+// this checkout in them they are the same in every checkout, and the go command
+// remembers what they said in one of them for all.
+func (o overlay) flags() []string {
+	flags := []string{"-vet=off", "-trimpath", "-overlay=" + o.file}
+	if o.tools.Race {
+		flags = append(flags, "-race")
+	}
+	return flags
+}
+
 // newOverlay puts answers in the place of the learner's files: as they are, or
 // with the steps that the schedule explorer needs.
 func (j *Judge) newOverlay(answers []Answer, withSteps bool) (o overlay, err error) {

@@ -3,6 +3,7 @@ package judge
 import (
 	"fmt"
 	"os"
+	"path"
 	"path/filepath"
 	"regexp"
 	"strconv"
@@ -55,15 +56,15 @@ func (r Race) counting() (adds, waits *Access) {
 
 // source finds the lines of an answer.
 type source struct {
-	dir   string            // the exercise's directory, under which frames are reported
+	path  string            // the import path, under which frames are reported
 	files map[string]string // base name → text
 }
 
-func sourceOf(answer Answer) source {
-	s := source{dir: answer.Exercise.Dir(), files: make(map[string]string)}
+func (j *Judge) sourceOf(answer Answer) source {
+	s := source{path: j.importPath(answer.Exercise), files: make(map[string]string)}
 	files := []string{answer.File}
 	if answer.File == "" {
-		files, _ = goFiles(s.dir)
+		files, _ = goFiles(answer.Exercise.Dir())
 	}
 	for _, file := range files {
 		if text, err := os.ReadFile(file); err == nil {
@@ -121,11 +122,13 @@ func (a *Access) settle(line string, s source) {
 	if match == nil {
 		return
 	}
-	file := filepath.FromSlash(match[1])
-	if filepath.Dir(file) != s.dir || a.File != "" && !(strings.HasSuffix(a.File, "_test.go") && !strings.HasSuffix(file, "_test.go")) {
+	dir, file := path.Split(match[1])
+	inAnswer := !strings.HasSuffix(file, "_test.go")
+	settled := a.File != "" && !(inAnswer && strings.HasSuffix(a.File, "_test.go"))
+	if settled || strings.TrimSuffix(path.Clean(dir), "_test") != s.path {
 		return
 	}
-	a.File = filepath.Base(file)
+	a.File = file
 	a.Line, _ = strconv.Atoi(match[2])
 	a.Text = s.line(a.File, a.Line)
 }

@@ -68,10 +68,7 @@ func (o overlay) compiled(ctx context.Context, answer Answer) (overlay, error) {
 		return o, nil
 	}
 	o.built = built
-	args := []string{"test", "-c", "-vet=off", "-overlay=" + o.file, "-o", o.built}
-	if o.tools.Race {
-		args = append(args, "-race")
-	}
+	args := append([]string{"test", "-c", "-o", o.built}, o.flags()...)
 	out, err := o.tools.command(ctx, append(args, "./"+answer.Exercise.ID)...).CombinedOutput()
 	if err != nil {
 		return overlay{}, fmt.Errorf("%s does not compile: %w\n%s", answer.File, err, out)

@@ -68,7 +68,7 @@ func failedTest(name string, lines []string) Test {
 // shorten leaves the folder of the exercise out of what a library says of a
 // file, as in "registered at server.go:31": the learner knows where it is.
 func shorten(m *Message, folder string) {
-	m.Text = strings.ReplaceAll(m.Text, folder+string(filepath.Separator), "")
+	m.Text = strings.NewReplacer(folder+"/", "", folder+"_test/", "").Replace(m.Text)
 }
 
 // crashedTest tells of the test that was running when the program died.

@@ -110,10 +110,7 @@ func (r *run) command(ctx context.Context, answers []Answer) *exec.Cmd {
 	if r.overlay.built != "" {
 		return r.builtCommand(ctx, answers[0])
 	}
-	args := []string{"test", "-json", "-vet=off", "-overlay=" + r.overlay.file, "-timeout=" + timeout.String()}
-	if r.overlay.tools.Race {
-		args = append(args, "-race")
-	}
+	args := append([]string{"test", "-json", "-timeout=" + timeout.String()}, r.overlay.flags()...)
 	if r.judge.Fresh {
 		args = append(args, "-count=1")
 	}

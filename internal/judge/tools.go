@@ -101,7 +101,7 @@ func noRace(cgo, compiler string) string {
 // Cold reports whether the standard library is still to be compiled here, which
 // takes a minute or two once on a machine; race asks for the race detector's.
 func (t Tools) Cold(ctx context.Context, race bool) bool {
-	args := []string{"list", "-f", "{{.Stale}}"}
+	args := []string{"list", "-trimpath", "-f", "{{.Stale}}"} // -trimpath as in overlay.flags
 	if race {
 		args = append(args, "-race")
 	}
