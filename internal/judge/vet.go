@@ -20,7 +20,7 @@ type finding struct {
 // of the answers. They see two famous mistakes without running anything; but
 // "go test" asks neither of them, so the judge does.
 func (j *Judge) vet(ctx context.Context, overlay overlay, answers []Answer) map[string][]string {
-	args := []string{"vet", "-json", "-copylocks", "-waitgroup", "-overlay=" + overlay.file}
+	args := []string{"vet", "-json", "-copylocks", "-waitgroup", "-trimpath", "-overlay=" + overlay.file}
 	for _, answer := range answers {
 		args = append(args, "./"+answer.Exercise.ID)
 	}

@@ -2,11 +2,13 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"runtime"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -48,13 +50,34 @@ func small(t *testing.T) (root string, learn func(args ...string) (out string, c
 	}
 }
 
-// builtCommand builds the command and returns the program's name.
+// builtCommand returns the command's program, which all tests share. Two
+// directories stand between it and the system's own for temporary files.
 func builtCommand(t *testing.T) string {
 	t.Helper()
-	binary := filepath.Join(t.TempDir(), "learn.exe")
-	built, err := exec.Command("go", "build", "-o", binary, ".").CombinedOutput()
-	require.NoError(t, err, string(built))
+	binary, err := buildOnce()
+	require.NoError(t, err)
 	return binary
+}
+
+var (
+	shared    string // a directory that lasts as long as the tests
+	buildOnce = sync.OnceValues(func() (string, error) {
+		binary := filepath.Join(shared, "bin", "learn.exe")
+		if out, err := exec.Command("go", "build", "-o", binary, ".").CombinedOutput(); err != nil {
+			return "", fmt.Errorf("%w\n%s", err, out)
+		}
+		return binary, nil
+	})
+)
+
+func TestMain(m *testing.M) {
+	var err error
+	if shared, err = os.MkdirTemp("", "learn"); err != nil {
+		panic(err)
+	}
+	code := m.Run()
+	os.RemoveAll(shared)
+	os.Exit(code)
 }
 
 const (

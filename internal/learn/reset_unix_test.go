@@ -17,23 +17,14 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// built builds the command and returns its file.
-func built(t *testing.T) string {
-	t.Helper()
-	binary := filepath.Join(t.TempDir(), "learn")
-	out, err := exec.Command("go", "build", "-o", binary, ".").CombinedOutput()
-	require.NoError(t, err, string(out))
-	return binary
-}
-
 // A reset that is killed, at whatever moment, loses no byte of the learner's:
 // the text is in its file or in a kept one, whole.
 func TestAKilledResetLosesNothing(t *testing.T) {
 	if testing.Short() {
-		t.Skip("a hundred resets, each with texts of a megabyte")
+		t.Skip("dozens of resets, each with texts of a megabyte")
 	}
-	const kills = 100
-	binary := built(t)
+	const kills = 40
+	binary := builtCommand(t)
 	dir, _ := room(t, map[string]string{"ride.go": mine})
 	run := func() *exec.Cmd {
 		cmd := exec.Command(binary, "reset", "ride")
@@ -114,7 +105,7 @@ func names(t *testing.T, dir string) []string {
 
 // In a directory that can't be written to, reset says so and changes nothing.
 func TestResetInAReadOnlyDirectory(t *testing.T) {
-	binary := built(t)
+	binary := builtCommand(t)
 	dir, _ := room(t, map[string]string{"ride.go": mine, "helper.go": other})
 	before := texts(t, dir)
 	require.NoError(t, os.Chmod(dir, 0o555))
