@@ -36,7 +36,7 @@ func TestProgramsPlayBeforeAndAfter(t *testing.T) {
 		began := time.Now()
 		out, err := exec.Command(program.File).CombinedOutput()
 		require.NoError(t, err, string(out))
-		assert.Less(t, time.Since(began), 15*time.Second)
+		assert.Less(t, time.Since(began), 2*time.Minute, "it plays for seconds; the rest is for a busy machine")
 		assert.True(t, strings.HasSuffix(string(out), ".\n"), "the last line is no sentence:\n%s", out)
 		return string(out)
 	}

@@ -99,10 +99,13 @@ func noRace(cgo, compiler string) string {
 }
 
 // Cold reports whether the standard library is still to be compiled here, which
-// takes a minute or two once on a machine; race asks for the race detector's.
-func (t Tools) Cold(ctx context.Context, race bool) bool {
-	args := []string{"list", "-trimpath", "-f", "{{.Stale}}"} // -trimpath as in overlay.flags
-	if race {
+// takes a minute or two once on a machine: as tests are compiled, or as programs.
+func (t Tools) Cold(ctx context.Context, tests bool) bool {
+	args := []string{"list", "-f", "{{.Stale}}"}
+	if tests {
+		args = append(args, "-trimpath") // see overlay.flags
+	}
+	if tests && t.Race {
 		args = append(args, "-race")
 	}
 	// It builds on nearly all that the course needs, and so is compiled late.

@@ -151,7 +151,7 @@ func (l *learner) ask(ctx context.Context, answers []judge.Answer) ([]judge.Verd
 	if len(answers) == 0 {
 		return nil, nil
 	}
-	p := startProgress(l.err, func() bool { return l.judge.Tools().Cold(ctx, l.judge.Tools().Race) })
+	p := startProgress(l.err, func() bool { return l.judge.Tools().Cold(ctx, true) })
 	defer p.stop()
 	l.judge.Progress = p.note
 	return l.judge.Answers(ctx, answers...)
