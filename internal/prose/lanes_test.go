@@ -19,14 +19,15 @@ import (
 	gateway "example.com/backpressure/solutions/03-combined/4-gateway"
 )
 
-// lanes are the pictures of goroutines in docs/pictures, drawn from runs in
-// virtual time, which are the same each time.
-var lanes = map[string]func(t *testing.T) prose.Lanes{
-	"waiting": waiting,
-	"fan-in":  fanIn,
+// lanes are the pictures of goroutines in docs/pictures. They are drawn from runs
+// that are the same each time: in virtual time, or in an explored schedule.
+var lanes = map[string]func(t *testing.T) interface{ SVG() string }{
+	"waiting":        func(t *testing.T) interface{ SVG() string } { return waiting(t) },
+	"fan-in":         func(t *testing.T) interface{ SVG() string } { return fanIn(t) },
+	"look-then-step": func(t *testing.T) interface{ SVG() string } { return lookThenStep(t) },
 }
 
-func TestLanesAreWhatVirtualTimeDraws(t *testing.T) {
+func TestLanesAreWhatTheirRunsDraw(t *testing.T) {
 	root, _ := pages(t)
 	for name, draw := range lanes {
 		file := filepath.Join(root, "docs", "pictures", name+".svg")
@@ -36,8 +37,17 @@ func TestLanesAreWhatVirtualTimeDraws(t *testing.T) {
 		}
 		kept, err := os.ReadFile(file)
 		require.NoError(t, err)
-		assert.Equal(t, drawn, strings.ReplaceAll(string(kept), "\r\n", "\n"), "%s.svg is an old one; make prose draws it again", name)
+		assert.Equal(t, drawn, strings.ReplaceAll(string(kept), "\r\n", "\n"), "%s.svg is an old one; make pictures draws it again", name)
 	}
+}
+
+func TestStepsAreReadFromATable(t *testing.T) {
+	steps, ok := prose.ReadSteps("two", "✗ it fell\n\n  line   Ada              Ben, 2\n   30                     look()\n  >31    sit()\n   32    go()\n\n  TestIt\n  >99    no row\n")
+	require.True(t, ok)
+	assert.Equal(t, []string{"Ada", "Ben, 2"}, steps.Lanes)
+	assert.Equal(t, []prose.Step{{1, "30", "look()", false}, {0, "31", "sit()", true}, {0, "32", "go()", false}}, steps.Steps)
+	_, ok = prose.ReadSteps("none", "✗ it fell\n")
+	assert.False(t, ok)
 }
 
 // A stopwatch notes who did what. It is used by goroutines of one bubble.
@@ -117,6 +127,16 @@ func waiting(t *testing.T) prose.Lanes {
 		})
 	}
 	return picture
+}
+
+// lookThenStep shows the schedule in the run that docs/schedules.md begins with.
+func lookThenStep(t *testing.T) prose.Steps {
+	root, _ := pages(t)
+	printed, err := os.ReadFile(filepath.Join(root, "docs", "runs", "look-then-step.txt"))
+	require.NoError(t, err)
+	steps, ok := prose.ReadSteps("One slot, and both calls find it free", strings.ReplaceAll(string(printed), "\r\n", "\n"))
+	require.True(t, ok, "there is no schedule in it")
+	return steps
 }
 
 // fanIn asks six rides through the reference gateway.

@@ -29,6 +29,7 @@ type Chart struct {
 type Series struct {
 	Name   string
 	Points []float64 // one for each mark
+	Seen   []float64 // dots beside the line: one for each mark, NaN for none
 }
 
 // The measures of a chart's SVG, in pixels.
@@ -46,6 +47,11 @@ func (c Chart) SVG() string {
 	for _, s := range c.Series {
 		for _, p := range s.Points {
 			highest = max(highest, p)
+		}
+		for _, p := range s.Seen {
+			if !math.IsNaN(p) {
+				highest = max(highest, p)
+			}
 		}
 	}
 	step := niceStep(highest / 4)
@@ -96,6 +102,11 @@ func (c Chart) SVG() string {
 	for n, s := range c.Series {
 		// A pattern of dashes tells the lines apart where colour does not.
 		fmt.Fprintf(&b, `<polyline class="line line%d" points="%s"/>`+"\n", n, strings.Join(points(s), " "))
+		for i, p := range s.Seen {
+			if !math.IsNaN(p) {
+				fmt.Fprintf(&b, `<circle class="dot%d" cx="%.1f" cy="%.1f" r="4"/>`+"\n", n, x(i), y(p))
+			}
+		}
 		width := 48 + 7*utf8.RuneCountInString(s.Name) // about
 		if key > left && key+width > chartWidth {
 			key, row = left, row+16
@@ -114,7 +125,11 @@ func (c Chart) describe() string {
 	for _, s := range c.Series {
 		fmt.Fprintf(&b, " %s:", s.Name)
 		for i, p := range s.Points {
-			fmt.Fprintf(&b, " %g at %g;", math.Round(10*p)/10, c.Marks[i])
+			fmt.Fprintf(&b, " %g at %g", math.Round(10*p)/10, c.Marks[i])
+			if i < len(s.Seen) && !math.IsNaN(s.Seen[i]) {
+				fmt.Fprintf(&b, " (seen: %g)", math.Round(10*s.Seen[i])/10)
+			}
+			b.WriteString(";")
 		}
 	}
 	return strings.TrimSuffix(b.String(), ";") + "."
@@ -138,6 +153,8 @@ const chartStyle = `<style>
 text{font:12px system-ui,sans-serif;fill:#222}.title{font-size:15px;font-weight:600}.paper{fill:#fff}
 .grid{stroke:#8884;fill:none}.line{fill:none;stroke-width:2.5}.between{fill:#8883}
 .line0{stroke:#c62828}.line1{stroke:#1565c0;stroke-dasharray:8 4}.line2{stroke:#2e7d32;stroke-dasharray:2 4}
-@media(prefers-color-scheme:dark){text{fill:#ddd}.paper{fill:#16181d}.line0{stroke:#ef9a9a}.line1{stroke:#90caf9}.line2{stroke:#a5d6a7}}
+.dot0{fill:#c62828}.dot1{fill:#1565c0}.dot2{fill:#2e7d32}
+@media(prefers-color-scheme:dark){text{fill:#ddd}.paper{fill:#16181d}.line0{stroke:#ef9a9a}.line1{stroke:#90caf9}.line2{stroke:#a5d6a7}
+.dot0{fill:#ef9a9a}.dot1{fill:#90caf9}.dot2{fill:#a5d6a7}}
 </style>
 `

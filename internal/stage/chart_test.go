@@ -4,6 +4,7 @@ import (
 	"encoding/xml"
 	"errors"
 	"io"
+	"math"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -25,11 +26,13 @@ func TestABarIsAsLongAsItsShare(t *testing.T) {
 func TestAPictureIsWellFormedAndSaysItsFiguresInWords(t *testing.T) {
 	chart := stage.Chart{
 		Title: "Goodput & load", X: "load", Y: "answers", Marks: []float64{0.5, 1, 2},
-		Series: []stage.Series{{Name: "without", Points: []float64{125, 201, 31}}, {Name: "with", Points: []float64{125, 240, 250}}},
+		Series: []stage.Series{{Name: "without", Points: []float64{125, 201, 31}}, {Name: "with", Points: []float64{125, 240, 250}, Seen: []float64{math.NaN(), 260, math.NaN()}}},
 	}
 	svg := chart.SVG()
 	assert.Equal(t, svg, chart.SVG(), "the same chart gives the same bytes")
 	assert.Contains(t, svg, "without: 125 at 0.5; 201 at 1; 31 at 2;")
+	assert.Contains(t, svg, "with: 125 at 0.5; 240 at 1 (seen: 260); 250 at 2.")
+	assert.Equal(t, 1, strings.Count(svg, "<circle"))
 	assert.Contains(t, svg, "Goodput &amp; load")
 	assert.Contains(t, svg, "prefers-color-scheme:dark")
 	assert.Equal(t, 2, strings.Count(svg, "<polyline"))
