@@ -24,6 +24,7 @@ var trouble = map[string]string{
 // begins with and with the reference answers, and shows the trouble before and
 // not after.
 func TestProgramsPlayBeforeAndAfter(t *testing.T) {
+	t.Parallel()
 	c, err := course.Open(".")
 	require.NoError(t, err)
 	j, err := judge.New(c)

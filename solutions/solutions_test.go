@@ -54,6 +54,7 @@ func start(t *testing.T) (*judge.Judge, []course.Exercise) {
 }
 
 func TestEveryAnswerGetsTheVerdictItsPlacePromises(t *testing.T) {
+	t.Parallel()
 	j, exercises := start(t)
 	if !j.Tools().Race {
 		t.Logf("judging without the race detector: %s", j.Tools().Why)

@@ -14,6 +14,7 @@ import (
 // Each picture in docs is what the program of its name draws, byte for byte; a
 // page shows it, and says in words what it is.
 func TestPicturesAreWhatTheirProgramsDraw(t *testing.T) {
+	t.Parallel()
 	root, all := pages(t)
 	shown := make(map[string]bool)
 	for _, page := range all {
@@ -34,7 +35,7 @@ func TestPicturesAreWhatTheirProgramsDraw(t *testing.T) {
 			assert.Contains(t, string(kept), part, "%s.svg", name)
 		}
 		if lanes[name] != nil {
-			continue // TestLanesAreWhatVirtualTimeDraws
+			continue // TestLanesAreWhatTheirRunsDraw
 		}
 		drawn, err := os.ReadFile(draw(t, root, name))
 		require.NoError(t, err)

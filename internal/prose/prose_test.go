@@ -143,6 +143,7 @@ func TestADiffHasTwoSides(t *testing.T) {
 // ("run", or "run: contains" for some of its lines), or is in the kept output of
 // a run ("kept: FILE").
 func TestOutputsAreWhatCommandsPrint(t *testing.T) {
+	t.Parallel()
 	root, all := pages(t)
 	fresh := rewriting(t)
 	for _, page := range all {
