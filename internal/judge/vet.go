@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -21,8 +22,25 @@ type finding struct {
 // "go test" asks neither of them, so the judge does.
 func (j *Judge) vet(ctx context.Context, overlay overlay, answers []Answer) map[string][]string {
 	args := []string{"vet", "-json", "-copylocks", "-waitgroup", "-trimpath", "-overlay=" + overlay.file}
-	for _, answer := range answers {
-		args = append(args, "./"+answer.Exercise.ID)
+	if overlay.tools.Race {
+		args = append(args, "-race") // what the tests have compiled will do
+	}
+	if len(answers) == 1 {
+		// Somebody waits for the verdict. Asked for files, vet leaves the tests
+		// alone, and takes little more than half of the time.
+		files, err := answers[0].files()
+		if err != nil {
+			return nil
+		}
+		for _, place := range slices.Sorted(maps.Keys(files)) {
+			if files[place] != "" {
+				args = append(args, place)
+			}
+		}
+	} else {
+		for _, answer := range answers {
+			args = append(args, "./"+answer.Exercise.ID)
+		}
 	}
 	// Code that does not compile makes it fail, and of that the tests tell.
 	out, _ := overlay.tools.command(ctx, args...).CombinedOutput()
@@ -32,6 +50,9 @@ func (j *Judge) vet(ctx context.Context, overlay overlay, answers []Answer) map[
 		for path, analysers := range packages {
 			path, _, _ = strings.Cut(path, " ") // "example.com/… [example.com/….test]"
 			id := strings.TrimPrefix(path, j.course.Module+"/")
+			if path == "command-line-arguments" {
+				id = answers[0].Exercise.ID
+			}
 			for _, raw := range analysers {
 				var findings []finding
 				if json.Unmarshal(raw, &findings) != nil {
