@@ -32,9 +32,11 @@ steady: go         ## prove that no verdict rests on luck: make steady EXERCISE=
 record: go         ## write down what the tests say to each wrong answer, for the diagnosis
 	go test ./solutions -run EveryAnswer -timeout 60m -record
 
+# The course's own come first: the others are compared with these.
+CONTENDERS = RequestLimiter Line Each WaitGroup atomic sync xsync failsafe climits chi conc pond
 bench: go          ## the course's own code beside what people use instead, as ratios
 	cd internal/bench && go test -run WhatBecomes -v . && go test -run '^$$' -bench . -count 10 . | tee bench.txt
-	cd internal/bench && go tool benchstat -col /of -row .name bench.txt
+	cd internal/bench && go tool benchstat -table .name -row .name -col '/of@($(CONTENDERS))' bench.txt
 
 load: go           ## drive the solved server with vegeta, and look for what it loses
 	cd internal/load && go run .
