@@ -17,6 +17,7 @@ type overlay struct {
 	file  string // for the -overlay flag
 	dir   string // where it and the rewritten files lie
 	built string // the tests' program, "" when "go test" builds it anew each time
+	json  string // the program test2json, for what built prints
 	tools Tools  // they leave what they write in dir
 }
 

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os/exec"
 	"path/filepath"
+	"strings"
 )
 
 // Repeat judges one answer n times and calls each with every verdict, as
@@ -73,18 +74,24 @@ func (o overlay) compiled(ctx context.Context, answer Answer) (overlay, error) {
 	if err != nil {
 		return overlay{}, fmt.Errorf("%s does not compile: %w\n%s", answer.File, err, out)
 	}
+	// "go tool" itself would take longer, each time, than most tests do.
+	name, err := o.tools.command(ctx, "tool", "-n", "test2json").Output()
+	if err != nil {
+		return overlay{}, fmt.Errorf("the go command has no test2json: %w", err)
+	}
+	o.json = strings.TrimSpace(string(name))
 	return o, nil
 }
 
 // builtCommand runs the program that buildTests has made, and has its output
 // turned into the events of "go test -json".
 func (r *run) builtCommand(ctx context.Context, answer Answer) *exec.Cmd {
-	args := []string{"tool", "test2json", "-p", r.judge.course.Module + "/" + answer.Exercise.ID,
+	args := []string{"-p", r.judge.course.Module + "/" + answer.Exercise.ID,
 		r.overlay.built, "-test.v=test2json", "-test.timeout=" + timeout.String(), "-test.paniconexit0"}
 	if r.only != nil {
 		args = append(args, "-test.run="+r.pattern())
 	}
-	cmd := r.overlay.tools.command(ctx, args...)
+	cmd := r.overlay.tools.program(ctx, r.overlay.json, args...)
 	cmd.Dir = answer.Exercise.Dir()
 	return cmd
 }

@@ -113,10 +113,15 @@ func (t Tools) Cold(ctx context.Context, tests bool) bool {
 	return err == nil && strings.TrimSpace(string(out)) == "true"
 }
 
-// command returns a go command that runs in the course's root and is killed,
-// with all that it started, when ctx ends.
+// command returns a go command, as program has it.
 func (t Tools) command(ctx context.Context, args ...string) *exec.Cmd {
-	cmd := exec.CommandContext(ctx, "go", args...)
+	return t.program(ctx, "go", args...)
+}
+
+// program returns a command that runs in the course's root and is killed, with
+// all that it started, when ctx ends.
+func (t Tools) program(ctx context.Context, name string, args ...string) *exec.Cmd {
+	cmd := exec.CommandContext(ctx, name, args...)
 	cmd.Dir = t.root
 	// Otherwise every program built with -race sleeps a second at its end, and
 	// ends badly after a race; see overlay.testMain for why it should not.
