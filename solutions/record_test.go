@@ -62,8 +62,8 @@ func newRecord(known course.Record, asked string, answers []course.Answer, verdi
 		}
 		said := verdicts[i].Said()
 		for _, test := range slices.Sorted(maps.Keys(said)) {
-			varies := slices.Contains(answer.Varies, test)
-			if before, ok := answer.Said[test]; ok && known.Tests == asked {
+			varies := slices.Contains(known.Varies[answer.Name()], test)
+			if before, ok := known.Said[answer.Name()][test]; ok && known.Tests == asked {
 				varies = varies || before != said[test]
 				said[test] = before // no difference to look at, but for the news that it varies
 			}

@@ -96,7 +96,7 @@ func (j *Judge) build(ctx context.Context, to string, chapter course.Chapter, pi
 func (j *Judge) broken(complaint string) []course.Exercise {
 	var found []course.Exercise
 	for _, e := range j.course.Exercises() {
-		if strings.Contains(complaint, "# "+j.course.Module+"/"+e.ID+"\n") ||
+		if strings.Contains(complaint, "# "+j.importPath(e)+"\n") ||
 			strings.Contains(filepath.ToSlash(complaint), e.ID+"/") {
 			found = append(found, e)
 		}

@@ -86,7 +86,7 @@ func (o overlay) compiled(ctx context.Context, answer Answer) (overlay, error) {
 // builtCommand runs the program that buildTests has made, and has its output
 // turned into the events of "go test -json".
 func (r *run) builtCommand(ctx context.Context, answer Answer) *exec.Cmd {
-	args := []string{"-p", r.judge.course.Module + "/" + answer.Exercise.ID,
+	args := []string{"-p", r.judge.importPath(answer.Exercise),
 		r.overlay.built, "-test.v=test2json", "-test.timeout=" + timeout.String(), "-test.paniconexit0"}
 	if r.only != nil {
 		args = append(args, "-test.run="+r.pattern())

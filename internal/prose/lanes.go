@@ -49,11 +49,7 @@ func (l Lanes) SVG() string {
 	}
 	x := func(d time.Duration) int { return names + int(d*(laneWidth-names-remarks)/last) }
 	var b strings.Builder
-	title := html.EscapeString(l.Title)
-	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" role="img" aria-label="%s">`+"\n", laneWidth, height, title)
-	fmt.Fprintf(&b, "<title>%s</title>\n<desc>%s</desc>\n%s", title, html.EscapeString(l.describe()), laneStyle)
-	fmt.Fprintf(&b, `<rect class="paper" width="%d" height="%d"/>`+"\n", laneWidth, height)
-	fmt.Fprintf(&b, `<text class="title" x="16" y="26">%s</text>`+"\n", title)
+	beginPicture(&b, laneWidth, height, l.Title, l.describe(), laneStyle)
 	y := 40
 	for _, p := range l.Panels {
 		fmt.Fprintf(&b, `<text class="panel" x="16" y="%d">%s</text>`+"\n", y+20, html.EscapeString(p.Title))
@@ -77,6 +73,16 @@ func (l Lanes) SVG() string {
 	}
 	b.WriteString("</svg>\n")
 	return b.String()
+}
+
+// beginPicture writes what every picture here begins with: its title, what it
+// shows in words, its style, and a paper of its own.
+func beginPicture(b *strings.Builder, width, height int, title, describes, style string) {
+	title = html.EscapeString(title)
+	fmt.Fprintf(b, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" role="img" aria-label="%s">`+"\n", width, height, title)
+	fmt.Fprintf(b, "<title>%s</title>\n<desc>%s</desc>\n%s", title, html.EscapeString(describes), style)
+	fmt.Fprintf(b, `<rect class="paper" width="%d" height="%d"/>`+"\n", width, height)
+	fmt.Fprintf(b, `<text class="title" x="16" y="26">%s</text>`+"\n", title)
 }
 
 // describe tells the picture, for those who can't see it.

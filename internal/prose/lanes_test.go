@@ -21,11 +21,13 @@ import (
 
 // lanes are the pictures of goroutines in docs/pictures. They are drawn from runs
 // that are the same each time: in virtual time, or in an explored schedule.
-var lanes = map[string]func(t *testing.T) interface{ SVG() string }{
-	"waiting":        func(t *testing.T) interface{ SVG() string } { return waiting(t) },
-	"fan-in":         func(t *testing.T) interface{ SVG() string } { return fanIn(t) },
-	"look-then-step": func(t *testing.T) interface{ SVG() string } { return lookThenStep(t) },
+var lanes = map[string]func(t *testing.T) drawing{
+	"waiting":        waiting,
+	"fan-in":         fanIn,
+	"look-then-step": lookThenStep,
 }
+
+type drawing interface{ SVG() string }
 
 func TestLanesAreWhatTheirRunsDraw(t *testing.T) {
 	root, _ := pages(t)
@@ -71,7 +73,7 @@ func (s *stopwatch) note(name string, from time.Duration, remark string) {
 
 // waiting greets three guests in three ways, as the programs of chapter 02 do;
 // each greeting takes its minutes.
-func waiting(t *testing.T) prose.Lanes {
+func waiting(t *testing.T) drawing {
 	guests := []string{"Ada", "Ben", "Cleo"}
 	greet := func(s *stopwatch, i int) {
 		from := s.now()
@@ -130,7 +132,7 @@ func waiting(t *testing.T) prose.Lanes {
 }
 
 // lookThenStep shows the schedule in the run that docs/schedules.md begins with.
-func lookThenStep(t *testing.T) prose.Steps {
+func lookThenStep(t *testing.T) drawing {
 	root, _ := pages(t)
 	printed, err := os.ReadFile(filepath.Join(root, "docs", "runs", "look-then-step.txt"))
 	require.NoError(t, err)
@@ -140,7 +142,7 @@ func lookThenStep(t *testing.T) prose.Steps {
 }
 
 // fanIn asks six rides through the reference gateway.
-func fanIn(t *testing.T) prose.Lanes {
+func fanIn(t *testing.T) drawing {
 	rides := []string{"carousel", "swings", "wheel", "coaster", "boats", "ghost train"}
 	picture := prose.Lanes{Title: "Fan out to six rides, fan in what came in time"}
 	synctest.Test(t, func(t *testing.T) {

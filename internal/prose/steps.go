@@ -65,12 +65,8 @@ const stepHeight, stepTop, stepWidth = 28, 76, 330 // in pixels
 // SVG returns the picture.
 func (s Steps) SVG() string {
 	width, height := 32+stepWidth*len(s.Lanes), stepTop+stepHeight*len(s.Steps)+16
-	title := html.EscapeString(s.Title)
 	var b strings.Builder
-	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" role="img" aria-label="%s">`+"\n", width, height, title)
-	fmt.Fprintf(&b, "<title>%s</title>\n<desc>%s</desc>\n%s", title, html.EscapeString(s.describe()), stepStyle)
-	fmt.Fprintf(&b, `<rect class="paper" width="%d" height="%d"/>`+"\n", width, height)
-	fmt.Fprintf(&b, `<text class="title" x="16" y="26">%s</text>`+"\n", title)
+	beginPicture(&b, width, height, s.Title, s.describe(), stepStyle)
 	x := func(lane int) int { return 16 + stepWidth*lane }
 	for i, name := range s.Lanes {
 		fmt.Fprintf(&b, `<text class="lane" x="%d" y="56">%s</text><path class="lane" d="M%d 64V%d"/>`+"\n",

@@ -45,12 +45,9 @@ const (
 func (c Chart) SVG() string {
 	highest := 1.0
 	for _, s := range c.Series {
-		for _, p := range s.Points {
-			highest = max(highest, p)
-		}
-		for _, p := range s.Seen {
-			if !math.IsNaN(p) {
-				highest = max(highest, p)
+		for _, p := range slices.Concat(s.Points, s.Seen) {
+			if p > highest { // which no NaN is
+				highest = p
 			}
 		}
 	}
