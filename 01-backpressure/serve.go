@@ -5,10 +5,8 @@ import (
 	"expvar"
 	"flag"
 	"fmt"
-	"log/slog"
 	"net/http"
 	"net/http/httptest"
-	"os"
 	"runtime"
 	"strings"
 	"time"
@@ -37,15 +35,10 @@ func serve(args []string) {
 	if *needs <= 0 {
 		stage.Fail("-work %v: work takes some time", *needs)
 	}
-	var logger *slog.Logger
-	if *logs {
-		logger = slog.New(slog.NewTextHandler(os.Stdout, nil))
-	}
 	gate := &gate{limiter: limiter.NewRequestLimiter(limit)}
 	meter := new(meter)
 	live := newLive(gate, meter)
 	expvar.Publish("limiter", expvar.Func(func() any { return live.news() }))
-
 	expvar.Publish("goroutines", expvar.Func(func() any { return runtime.NumGoroutine() }))
 
 	routes := http.NewServeMux()
@@ -59,7 +52,7 @@ func serve(args []string) {
 		Welcome:    welcome(),
 		Elsewhere:  "  go tool learn run 01 serve -addr 127.0.0.1:8090\nand send the crowd there:\n  go tool learn run 01 crowd -addr 127.0.0.1:8090",
 		OnShutdown: live.close,
-		Log:        logger,
+		Log:        *logs,
 	}.Run(*addr)
 }
 

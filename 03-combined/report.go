@@ -102,13 +102,18 @@ func serve(args []string) {
 		welcome = fmt.Sprintf("Listening on http://%%s/, %d reports at a time. Ctrl-C ends it.", limit)
 	}
 	var gate drain.Gate
+	report := http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if err := gate.Do(func() { g.ServeHTTP(w, r) }); err != nil {
+			w.Header().Set("Connection", "close")
+			http.Error(w, "The park is closing.", http.StatusServiceUnavailable)
+		}
+	})
+	// Not every path: a browser asks for /favicon.ico, too, and would get a slot.
+	routes := http.NewServeMux()
+	routes.Handle("GET /{$}", report)
+	routes.Handle("GET /process", report) // where the crowd of chapter 01 asks
 	stage.Server{
-		Handler: http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-			if err := gate.Do(func() { g.ServeHTTP(w, r) }); err != nil {
-				w.Header().Set("Connection", "close")
-				http.Error(w, "The park is closing.", http.StatusServiceUnavailable)
-			}
-		}),
+		Handler:   routes,
 		Welcome:   welcome,
 		Elsewhere: "  go tool learn run 03 serve -addr 127.0.0.1:8090",
 		Drain:     gate.Drain,

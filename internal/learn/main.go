@@ -80,7 +80,7 @@ type learner struct {
 	out    io.Writer
 	err    io.Writer
 	stdin  *os.File
-	away   atomic.Bool // the terminal is handed over to a program, and Ctrl-C is for that one
+	away   atomic.Pointer[os.Process] // the program that the terminal is handed over to: signals are for that one
 }
 
 func main() {
@@ -90,9 +90,12 @@ func main() {
 	signals := make(chan os.Signal, 1)
 	signal.Notify(signals, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	go func() {
-		for range signals {
-			if !l.away.Load() {
+		for s := range signals {
+			switch program := l.away.Load(); {
+			case program == nil:
 				stop()
+			case s != os.Interrupt: // the terminal sends Ctrl-C to both
+				_ = program.Signal(s)
 			}
 		}
 	}()

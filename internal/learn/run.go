@@ -49,9 +49,12 @@ func (l *learner) play(ctx context.Context, chapter course.Chapter, pieces judge
 func (l *learner) handOver(file string, args []string) (int, error) {
 	cmd := exec.Command(file, args...)
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = l.stdin, os.Stdout, os.Stderr
-	l.away.Store(true)
-	defer l.away.Store(false)
-	err := cmd.Run()
+	err := cmd.Start()
+	if err == nil {
+		l.away.Store(cmd.Process)
+		defer l.away.Store(nil)
+		err = cmd.Wait()
+	}
 	var exit *exec.ExitError
 	if errors.As(err, &exit) {
 		return max(exit.ExitCode(), notYet), nil

@@ -16,20 +16,34 @@ import (
 //   - A page may call the server by a name of its own that leads here ("DNS
 //     rebinding"), and would then be taken for the server's own. So a Host has
 //     to be an IP address or localhost.
-//   - It may show a picture whose address is the server's. A browser says of
-//     such a request that it comes from another site. Following a link is fine.
+//   - It may show a picture, or a frame, whose address is the server's. A browser
+//     says of such a request where it comes from. Following a link is fine.
 func guarded(h http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if !plainHost(r.Host) {
 			http.Error(w, "This server is called by its IP address or as localhost.", http.StatusMisdirectedRequest)
 			return
 		}
-		if r.Header.Get("Sec-Fetch-Site") == "cross-site" && r.Header.Get("Sec-Fetch-Mode") != "navigate" {
-			http.Error(w, "Another site's page has no business here.", http.StatusForbidden)
+		if !ownPage(r.Header) && !followedLink(r.Header) {
+			http.Error(w, "Only this server's own page may ask for this.", http.StatusForbidden)
 			return
 		}
 		h.ServeHTTP(w, r)
 	})
+}
+
+// ownPage reports whether the server's own page asks, or no page at all. What
+// another port of this machine serves is another's page ("same-site").
+func ownPage(h http.Header) bool {
+	switch h.Get("Sec-Fetch-Site") {
+	case "", "none", "same-origin":
+		return true
+	}
+	return false
+}
+
+func followedLink(h http.Header) bool {
+	return h.Get("Sec-Fetch-Mode") == "navigate" && h.Get("Sec-Fetch-Dest") == "document"
 }
 
 // plainHost reports whether a Host header names an IP address or localhost.

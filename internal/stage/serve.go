@@ -11,7 +11,6 @@ import (
 	"net"
 	"net/http"
 	"os"
-	"os/signal"
 	"runtime"
 	"syscall"
 	"time"
@@ -35,8 +34,8 @@ type Server struct {
 	// OnShutdown, when set, is called when the server begins to close: it ends
 	// answers that have no end of their own, such as a stream of events.
 	OnShutdown func()
-	// Log, when set, gets a line for each request.
-	Log *slog.Logger
+	// Log makes it write a line for each request, to standard output.
+	Log bool
 }
 
 // Bounds on one request. What a client sends, and how fast, is not in our hands.
@@ -56,12 +55,13 @@ func (s Server) Run(addr string) {
 	case err != nil:
 		Fail("can't listen on %s: %v", addr, err)
 	}
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	defer stop()
+	ctx, release := leaving()
+	defer release()
 	handler := http.MaxBytesHandler(s.Handler, maximalBody)
 	handler = guarded(http.NewCrossOriginProtection().Handler(handler))
-	if s.Log != nil {
-		handler = logged(s.Log, handler)
+	lines := newLossyLog(os.Stdout)
+	if s.Log {
+		handler = logged(slog.New(slog.NewTextHandler(lines, nil)), handler)
 	}
 	server := &http.Server{
 		Handler: handler,
@@ -71,7 +71,7 @@ func (s Server) Run(addr string) {
 		WriteTimeout:      time.Minute,
 		IdleTimeout:       time.Minute,
 		MaxHeaderBytes:    maximalHeader,
-		ErrorLog:          log.New(firstLine{os.Stdout}, "", 0),
+		ErrorLog:          log.New(firstLine{lines}, "", 0),
 	}
 	if s.OnShutdown != nil {
 		server.RegisterOnShutdown(s.OnShutdown)
@@ -86,11 +86,12 @@ func (s Server) Run(addr string) {
 		Fail("the server stopped: %v", err)
 	case <-ctx.Done():
 	}
-	stop() // a second Ctrl-C ends the program at once
 	fmt.Println("\nClosing: no new requests; those at work may finish.")
 	ctx, cancel := context.WithTimeout(context.Background(), grace)
 	defer cancel()
-	if err := errors.Join(s.drain(ctx), server.Shutdown(ctx)); err != nil {
+	err = errors.Join(s.drain(ctx), server.Shutdown(ctx))
+	lines.flush(time.Second)
+	if err != nil {
 		Fail("some requests were still at work after %.0f seconds, and were cut off", grace.Seconds())
 	}
 	// Connections that have been closed, and calls that have been given up, end

@@ -114,6 +114,20 @@ func Within(d time.Duration, f func()) error {
 	}
 }
 
+// leaving returns a context that ends when an act without a limit should come to
+// its end: at Ctrl-C, which a terminal sends to both processes, and when the
+// watching one, which alone may have been told, closes this one's standard input.
+// The system does that for a watcher that has been killed.
+func leaving() (context.Context, context.CancelFunc) {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	ctx, cancel := context.WithCancel(ctx)
+	go func() {
+		_, _ = io.Copy(io.Discard, os.Stdin)
+		cancel()
+	}()
+	return ctx, func() { cancel(); stop() }
+}
+
 // watch runs the child and says in a sentence how it ended, if not well.
 func watch(limit time.Duration) int {
 	self, err := os.Executable()
@@ -127,8 +141,6 @@ func watch(limit time.Duration) int {
 		ctx, cancel = context.WithTimeout(ctx, limit)
 		defer cancel()
 	}
-	// The terminal sends Ctrl-C to both: the child may finish what it does, and
-	// this process waits for it.
 	interrupts := make(chan os.Signal, 1)
 	signal.Notify(interrupts, os.Interrupt, syscall.SIGTERM)
 	defer signal.Stop(interrupts)
@@ -140,7 +152,6 @@ func watch(limit time.Duration) int {
 	var last bytes.Buffer
 	cmd := exec.CommandContext(ctx, self, os.Args[1:]...)
 	cmd.Env = append(os.Environ(), variable+"="+colours)
-	cmd.Stdin = os.Stdin
 	cmd.Stderr = &capped{w: &last, left: maximalOutput}
 	cmd.Stdout = os.Stdout
 	flood := &capped{w: os.Stdout, left: maximalOutput, full: cancel}
@@ -148,17 +159,22 @@ func watch(limit time.Duration) int {
 		cmd.Stdout = flood
 	}
 	cmd.WaitDelay = time.Second
-	if err := cmd.Start(); err != nil {
+	lifeline, err := cmd.StdinPipe() // see leaving
+	if err == nil {
+		err = cmd.Start()
+	}
+	if err != nil {
 		fmt.Println("The program does not start:", err)
 		return 1
 	}
 	var stopped atomic.Bool
 	go func() {
-		for s := range interrupts {
-			stopped.Store(true)
-			if s == syscall.SIGTERM { // not sent to the whole group, as Ctrl-C is
-				_ = cmd.Process.Signal(s)
+		for range interrupts {
+			// At the first Ctrl-C a server may finish what it does.
+			if again := stopped.Swap(true); again || limit > 0 {
+				_ = cmd.Process.Kill()
 			}
+			_ = lifeline.Close()
 		}
 	}()
 	err = cmd.Wait()

@@ -1,16 +1,20 @@
 package stage_test
 
 import (
+	"bufio"
 	"fmt"
+	"net/http"
 	"os"
 	"os/exec"
 	"runtime"
 	"sync"
+	"syscall"
 	"testing"
 	"testing/synctest"
 	"time"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 
 	"example.com/backpressure/internal/stage"
 )
@@ -39,6 +43,9 @@ func TestMain(m *testing.M) {
 	if act, ok := acts[os.Getenv("ACT")]; ok {
 		stage.Play(3*time.Second, act)
 	}
+	if os.Getenv("ACT") == "serves" {
+		stage.Play(0, func() { stage.Server{Handler: http.NotFoundHandler(), Welcome: "open: %s"}.Run("127.0.0.1:0") })
+	}
 	os.Exit(m.Run())
 }
 
@@ -63,6 +70,35 @@ func TestEveryActEndsInASentence(t *testing.T) {
 			assert.Contains(t, string(out), want.says)
 			assert.NotContains(t, string(out), "goroutine 1 [", "a stack is no sentence")
 			assert.Less(t, len(out), 1<<20)
+		})
+	}
+}
+
+// A terminal tells both processes; "kill", or the stop button of an editor, only
+// the one that it knows.
+func TestAServerClosesWhenTheProcessThatWatchesItIsTold(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("one process can't send another these signals")
+	}
+	for _, told := range []os.Signal{os.Interrupt, syscall.SIGTERM, os.Kill} {
+		t.Run(told.String(), func(t *testing.T) {
+			cmd := exec.Command(os.Args[0])
+			cmd.Env = append(os.Environ(), "ACT=serves")
+			out, err := cmd.StdoutPipe()
+			require.NoError(t, err)
+			require.NoError(t, cmd.Start())
+			lines := bufio.NewScanner(out)
+			require.True(t, lines.Scan())
+			assert.Contains(t, lines.Text(), "open: 127.0.0.1:")
+			require.NoError(t, cmd.Process.Signal(told))
+			var rest []string
+			for lines.Scan() { // until both have ended
+				rest = append(rest, lines.Text())
+			}
+			assert.Equal(t, "Closed, and no goroutine was left behind.", rest[len(rest)-1])
+			if err := cmd.Wait(); told != os.Kill {
+				assert.NoError(t, err)
+			}
 		})
 	}
 }
