@@ -32,6 +32,7 @@ type watch struct {
 	saved    []byte   // the exercise's files as they were last tested
 	run      *testRun // the one under way, nil when there is none
 	result   *outcome // of the last run, nil before the first
+	told     string   // what that says, with the lines as they were then
 	page     string   // what a key asked for, in the place of the verdict
 	whole    bool     // it is shown whole, even when the window is too small
 	hints    int      // how many were shown
@@ -110,7 +111,7 @@ func (w *watch) loop(ctx context.Context, typed <-chan string) (int, error) {
 			w.screen.status(w.progress())
 		case o := <-w.over():
 			w.run = nil
-			w.result = &o
+			w.result, w.told = &o, w.printed(func() { w.tell(o) })
 			w.draw()
 		}
 	}
@@ -118,7 +119,7 @@ func (w *watch) loop(ctx context.Context, typed <-chan string) (int, error) {
 
 // begin turns to the exercise.
 func (w *watch) begin(ctx context.Context) {
-	w.result, w.hints = nil, 0
+	w.result, w.told, w.hints = nil, "", 0
 	w.test(ctx, w.files())
 }
 
@@ -151,10 +152,7 @@ func (w *watch) press(ctx context.Context, key string, typed <-chan string) erro
 	case "v":
 		w.page, w.whole = page, true
 		if page == "" && w.result != nil && w.result.err == nil {
-			w.page = w.printed(func() {
-				w.verdict(w.result.verdict)
-				w.outputs(w.result.verdict)
-			})
+			w.page = w.told + w.printed(func() { w.outputs(w.result.verdict) })
 		}
 	case "b":
 		w.screen.status("testing all that you have begun …")
@@ -264,16 +262,10 @@ func (w *watch) perform(ctx context.Context, typed <-chan string) error {
 func (w *watch) draw() {
 	body := w.page
 	if body == "" {
-		body = w.printed(func() {
-			switch {
-			case w.result == nil:
-				fmt.Fprintf(w.out, "%s\n\n", bold(w.exercise.ID))
-			case w.result.err != nil:
-				fmt.Fprintln(w.out, w.result.err)
-			default:
-				w.verdict(w.result.verdict)
-			}
-		})
+		body = w.told
+	}
+	if body == "" {
+		body = bold(w.exercise.ID) + "\n\n"
 	}
 	foot := w.printed(func() {
 		w.pointers(w.exercise)
@@ -281,6 +273,15 @@ func (w *watch) draw() {
 	})
 	w.screen.draw(body, foot, w.whole)
 	w.screen.status(w.progress())
+}
+
+// tell shows what became of a run.
+func (w *watch) tell(o outcome) {
+	if o.err != nil {
+		fmt.Fprintln(w.out, o.err)
+		return
+	}
+	w.verdict(o.verdict)
 }
 
 // verdict shows what the tests said of the exercise.
