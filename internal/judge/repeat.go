@@ -11,12 +11,16 @@ import (
 // Repeat judges one answer n times and calls each with every verdict, as
 // [Judge.Answers] would give it, until each returns false. The answer is
 // compiled once, and its tests run in a process of their own each time: that is
-// how to learn whether a verdict is certain. Run i has environ(i) added to its
-// environment; environ may be nil.
-func (j *Judge) Repeat(ctx context.Context, answer Answer, n int, environ func(i int) []string, each func(i int, v Verdict) bool) error {
+// how to learn whether a verdict is certain. Only the named tests are run, all of
+// them when tests is empty. Run i has environ(i) added to its environment; environ
+// may be nil.
+func (j *Judge) Repeat(ctx context.Context, answer Answer, n int, tests []string, environ func(i int) []string, each func(i int, v Verdict) bool) error {
 	declared, err := answer.Exercise.Tests()
 	if err != nil {
 		return err
+	}
+	if len(tests) > 0 {
+		declared = tests
 	}
 	withSteps, err := j.buildTests(ctx, answer, true)
 	if err != nil {
@@ -32,7 +36,7 @@ func (j *Judge) Repeat(ctx context.Context, answer Answer, n int, environ func(i
 		if environ != nil {
 			withSteps.tools.environ, asWritten.tools.environ = environ(i), environ(i)
 		}
-		run := &run{judge: j, overlay: withSteps}
+		run := &run{judge: j, overlay: withSteps, only: tests}
 		if err := run.all(ctx, []Answer{answer}); err != nil {
 			return err
 		}
