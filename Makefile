@@ -34,9 +34,13 @@ record: go         ## write down what the tests say to each wrong answer, for th
 
 # The course's own come first: the others are compared with these.
 CONTENDERS = RequestLimiter Line Each WaitGroup atomic sync xsync failsafe climits chi conc pond
+RATIOS = go run ./ratios $(CONTENDERS) < bench.txt
 bench: go          ## the course's own code beside what people use instead, as ratios
 	cd internal/bench && go test -run WhatBecomes -v . && go test -run '^$$' -bench . -count 10 . | tee bench.txt
-	cd internal/bench && go tool benchstat -table .name -row .name -col '/of@($(CONTENDERS))' bench.txt
+	@cd internal/bench && $(RATIOS)
+
+figures: bench     ## keep what make bench printed last, for docs/figures.md
+	@cd internal/bench && { echo '$$ make bench'; $(RATIOS); } > ../../docs/runs/bench.txt
 
 load: go           ## drive the solved server with vegeta, and look for what it loses
 	cd internal/load && go run .
@@ -56,6 +60,7 @@ pictures: go       ## draw the pictures in docs again, each with the program of 
 	done
 	go test ./internal/prose -run Lanes -update
 
+ASIDE = -addr 127.0.0.1:8090
 LOOK_THEN_STEP = go tool learn check limiter solutions/01-backpressure/3-limiter/testdata/wrong/look_then_step.go
 
 runs: go           ## keep what the long commands print, for the chapters to show
@@ -63,13 +68,19 @@ runs: go           ## keep what the long commands print, for the chapters to sho
 	for target in test-01 $(patsubst %,demo-%,$(CHAPTERS)); do \
 		keep make --no-print-directory $$target | sed 's/ --no-print-directory//' > docs/runs/$$target.txt; \
 	done; \
+	keep go tool learn run --reference 01 storm > docs/runs/storm.txt; \
+	go tool learn run --reference 01 serve $(ASIDE) >/dev/null & serve=$$!; \
+	until go tool learn run --reference 01 crowd -n 1 $(ASIDE) >/dev/null 2>&1; do sleep 1; done; \
+	{ keep go tool learn run --reference 01 crowd -polite $(ASIDE); \
+	  keep go tool learn run 01 crowd -polite $(ASIDE); } > docs/runs/crowd.txt; \
+	kill $$serve; \
 	keep $(LOOK_THEN_STEP) > docs/runs/look-then-step.txt; \
 	{ echo '$$ go vet ./02-waitgroup/3-pointer'; go vet ./02-waitgroup/3-pointer 2>&1 | grep -v '^#'; } > docs/runs/vet-pointer.txt
 
 prose: go          ## give every page the code and the output that it shows, as they are now
 	go test ./internal/prose -run 'Fences|Outputs|Guide' -update
 
-.PHONY: help go runs steady record bench load abuse mutants prose pictures
+.PHONY: help go runs steady record bench figures load abuse mutants prose pictures
 help:              ## this list
 	@sed -n 's/^\([a-z%-]*\):.*## /\1	/p' Makefile | expand -t 12
 

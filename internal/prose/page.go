@@ -18,10 +18,18 @@ import (
 
 // A Page is a Markdown file.
 type Page struct {
-	File    string // absolute path
-	Fences  []Fence
-	Links   []string        // destinations, as they are written
-	Anchors map[string]bool // of its headings, as GitHub makes them
+	File       string // absolute path
+	Fences     []Fence
+	Paragraphs []Paragraph
+	Links      []string        // destinations, as they are written
+	Anchors    map[string]bool // of its headings, as GitHub makes them
+}
+
+// A Paragraph is a piece of prose, or a table.
+type Paragraph struct {
+	Line int
+	Note string // text of the comment above, "" when there is none
+	Text string // as it is written
 }
 
 // A Fence is a block of code in a page. The HTML comment right above it says
@@ -51,6 +59,12 @@ func Read(file string) (*Page, error) {
 		switch node := node.(type) {
 		case *ast.FencedCodeBlock:
 			page.Fences = append(page.Fences, readFence(node, source))
+		case *ast.Paragraph:
+			page.Paragraphs = append(page.Paragraphs, Paragraph{
+				Line: 1 + bytes.Count(source[:node.Lines().At(0).Start], []byte("\n")),
+				Note: noteAbove(node, source),
+				Text: string(node.Lines().Value(source)),
+			})
 		case *ast.Heading:
 			page.Anchors[Anchor(headingText(node, source))] = true
 		case *ast.Link:
@@ -72,13 +86,22 @@ func readFence(node *ast.FencedCodeBlock, source []byte) Fence {
 		f.start = node.Info.Segment.Stop + len("\n")
 	}
 	f.Line = 1 + bytes.Count(source[:f.start], []byte("\n"))
-	if above, ok := node.PreviousSibling().(*ast.HTMLBlock); ok {
-		comment := strings.TrimSpace(string(above.Lines().Value(source)))
-		if inner, ok := strings.CutPrefix(comment, "<!--"); ok {
-			f.Note = strings.TrimSpace(strings.TrimSuffix(inner, "-->"))
-		}
-	}
+	f.Note = noteAbove(node, source)
 	return f
+}
+
+// noteAbove returns the text of the HTML comment right above a block.
+func noteAbove(node ast.Node, source []byte) string {
+	above, ok := node.PreviousSibling().(*ast.HTMLBlock)
+	if !ok {
+		return ""
+	}
+	comment := strings.TrimSpace(string(above.Lines().Value(source)))
+	inner, ok := strings.CutPrefix(comment, "<!--")
+	if !ok {
+		return ""
+	}
+	return strings.TrimSpace(strings.TrimSuffix(inner, "-->"))
 }
 
 func headingText(node *ast.Heading, source []byte) string {

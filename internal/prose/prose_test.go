@@ -133,6 +133,15 @@ func holdsAll(t *testing.T, root, where, file string, texts []string) {
 	}
 }
 
+func TestNumbersAreReadFromProse(t *testing.T) {
+	assert.Equal(t, []string{"103425", "17.7 s", "4", "40 %"}, prose.Numbers("Of 103,425, after 17.7 s: **4** [in](a5.md#6) `7 rows` of 3-limiter, 40\u00a0%."))
+	assert.True(t, prose.Prints("a call takes 39 ns", "39"))
+	assert.True(t, prose.Prints("a call takes 39 ns", "39 ns"))
+	assert.False(t, prose.Prints("a call takes 39 ns, and 38 µs in all", "38 ns"))
+	assert.True(t, prose.Measured("(Measured once: 5 of them.)"))
+	assert.False(t, prose.Measured("It was measured, and none was lost."))
+}
+
 func TestADiffHasTwoSides(t *testing.T) {
 	before, after := prose.Sides(" a\n-b\n+c\n+d\n@@\n-e\n f\n")
 	assert.Equal(t, []string{"a\nb\n", "e\nf\n"}, before)
@@ -179,6 +188,37 @@ func TestOutputsAreWhatCommandsPrint(t *testing.T) {
 				}
 			default:
 				t.Errorf("%s: nothing says where this output comes from; write <!-- run --> or <!-- kept: FILE --> above it", where)
+			}
+		}
+	}
+}
+
+// Numbers that were measured stand in the output of the command that measured
+// them ("numbers: COMMAND"), or in what was kept of it ("numbers: FILE").
+func TestNumbersAreThoseOfTheirRuns(t *testing.T) {
+	t.Parallel()
+	root, all := pages(t)
+	for _, page := range all {
+		for _, paragraph := range page.Paragraphs {
+			where := place(root, page, paragraph.Line)
+			source, ok := strings.CutPrefix(paragraph.Note, "numbers: ")
+			if !ok {
+				assert.False(t, prose.Measured(paragraph.Text), "%s: nothing says where these numbers come from; write <!-- numbers: FILE or COMMAND --> above them", where)
+				continue
+			}
+			var output string
+			if strings.HasPrefix(source, "go ") {
+				output = run(t, root, source)
+			} else {
+				text, err := os.ReadFile(filepath.Join(root, filepath.FromSlash(source)))
+				if !assert.NoError(t, err, where) {
+					continue
+				}
+				output = string(text)
+				assert.True(t, strings.HasPrefix(output, "$ "), "%s does not begin with the command that printed it", source)
+			}
+			for _, number := range prose.Numbers(paragraph.Text) {
+				assert.True(t, prose.Prints(output, number), "%s: %s prints no %s", where, source, number)
 			}
 		}
 	}
