@@ -34,13 +34,12 @@ record: go         ## write down what the tests say to each wrong answer, for th
 
 # The course's own come first: the others are compared with these.
 CONTENDERS = RequestLimiter Line Each WaitGroup atomic sync xsync failsafe climits chi conc pond
-RATIOS = go run ./ratios $(CONTENDERS) < bench.txt
 bench: go          ## the course's own code beside what people use instead, as ratios
 	cd internal/bench && go test -run WhatBecomes -v . && go test -run '^$$' -bench . -count 10 . | tee bench.txt
-	@cd internal/bench && $(RATIOS)
+	cd internal/bench && go tool benchstat -table .name -row .name -col '/of@($(CONTENDERS))' bench.txt
 
-figures: bench     ## keep what make bench printed last, for docs/figures.md
-	@cd internal/bench && { echo '$$ make bench'; $(RATIOS); } > ../../docs/runs/bench.txt
+figures: bench     ## and keep the ratios, for docs/figures.md
+	@cd internal/bench && { echo '$$ make figures'; go run ./ratios $(CONTENDERS) < bench.txt; } | tee ../../docs/runs/bench.txt
 
 load: go           ## drive the solved server with vegeta, and look for what it loses
 	cd internal/load && go run .

@@ -23,3 +23,5 @@ require (
 )
 
 replace example.com/backpressure => ../..
+
+tool golang.org/x/perf/cmd/benchstat
