@@ -10,8 +10,10 @@ package judge
 
 import (
 	"context"
+	"errors"
 	"maps"
 	"slices"
+	"sync"
 	"time"
 
 	"example.com/backpressure/internal/course"
@@ -33,9 +35,9 @@ type Judge struct {
 	course *course.Course
 	tools  Tools
 	// Progress, when set, is told what is going on: the ID of an exercise, and
-	// the test that started, or "" when its tests are over. It is called from
-	// one goroutine per call of Answers.
+	// the test that started, or "" when its tests are over. Calls do not overlap.
 	Progress func(exercise, test string)
+	telling  sync.Mutex // guards Progress
 	// WithoutAdvice leaves out go vet, whose findings are no part of a verdict.
 	WithoutAdvice bool
 	// Width is how wide a schedule's table may be; 0 means 72 columns.
@@ -174,40 +176,56 @@ func (j *Judge) conclude(ctx context.Context, first *run, asWritten overlay, ans
 // took the whole program down, those that did not get their turn are run again
 // without it.
 func (j *Judge) exhaust(ctx context.Context, first *run, answer Answer, names []string) (map[string]Test, error) {
+	return j.exhaustBy(ctx, time.Now().Add(laterBudget), first, answer, names)
+}
+
+func (j *Judge) exhaustBy(ctx context.Context, deadline time.Time, ran *run, answer Answer, names []string) (map[string]Test, error) {
 	done := make(map[string]Test)
-	seen := first.exercise(answer.Exercise.ID)
-	deadline := time.Now().Add(laterBudget)
-	for {
-		known := len(done)
-		settle(done, seen, names)
-		left := slices.DeleteFunc(slices.Clone(names), func(name string) bool { _, ok := done[name]; return ok })
-		if len(left) == 0 {
-			return done, nil
-		}
-		reason := ""
-		switch {
-		case len(done) == known && !seen.cut:
-			reason = seen.whyNobody()
-		case time.Until(deadline) < time.Second:
-			reason = outOfTime
-		}
-		if reason != "" || ctx.Err() != nil {
-			for _, name := range left {
-				done[name] = Test{Name: name, Result: NotRun, Messages: []Message{{Text: reason}}, Output: seen.outside}
-			}
-			return done, nil
-		}
-		// Compiled once, its further runs start in no time.
-		overlay, err := first.overlay.compiled(ctx, answer)
-		if err != nil {
-			return nil, err
-		}
-		again := &run{judge: j, overlay: overlay, only: left, hurried: true}
-		if err := again.all(ctx, []Answer{answer}); err != nil {
-			return nil, err
-		}
-		seen = again.exercise(answer.Exercise.ID)
+	seen := ran.exercise(answer.Exercise.ID)
+	settle(done, seen, names)
+	left := slices.DeleteFunc(slices.Clone(names), func(name string) bool { _, ok := done[name]; return ok })
+	if len(left) == 0 {
+		return done, nil
 	}
+	reason := ""
+	switch {
+	case len(done) == 0 && !seen.cut:
+		reason = seen.whyNobody()
+	case time.Until(deadline) < time.Second:
+		reason = outOfTime
+	}
+	if reason != "" || ctx.Err() != nil {
+		for _, name := range left {
+			done[name] = Test{Name: name, Result: NotRun, Messages: []Message{{Text: reason}}, Output: seen.outside}
+		}
+		return done, nil
+	}
+	// Compiled once, its further runs start in no time; two of them at a time,
+	// because an answer that crashes in one test mostly does in all.
+	overlay, err := ran.overlay.compiled(ctx, answer)
+	if err != nil {
+		return nil, err
+	}
+	parts := [][]string{left}
+	if middle := len(left) / 2; middle > 0 && !ran.hurried {
+		parts = [][]string{left[:middle], left[middle:]}
+	}
+	rest := make([]map[string]Test, len(parts))
+	errs := make([]error, len(parts))
+	var both sync.WaitGroup
+	for i, part := range parts {
+		both.Go(func() {
+			again := &run{judge: j, overlay: overlay, only: part, hurried: true}
+			if errs[i] = again.all(ctx, []Answer{answer}); errs[i] == nil {
+				rest[i], errs[i] = j.exhaustBy(ctx, deadline, again, answer, part)
+			}
+		})
+	}
+	both.Wait()
+	for _, tests := range rest {
+		maps.Copy(done, tests)
+	}
+	return done, errors.Join(errs...)
 }
 
 // settle gives a verdict to each test that one run tells something about: to

@@ -227,6 +227,8 @@ func (x *exercise) listenFor(d time.Duration, alarm func()) {
 }
 
 func (r *run) progress(exercise, test string) {
+	r.judge.telling.Lock()
+	defer r.judge.telling.Unlock()
 	if r.judge.Progress != nil {
 		r.judge.Progress(exercise, test)
 	}
