@@ -194,18 +194,22 @@ func TestOutputsAreWhatCommandsPrint(t *testing.T) {
 }
 
 // Numbers that were measured stand in the output of the command that measured
-// them ("numbers: COMMAND"), or in what was kept of it ("numbers: FILE").
+// them ("numbers: COMMAND: LIST"), or in what was kept of it ("numbers: FILE: LIST").
+// The list has them once more: a slip of the pen may be a number that is printed, too.
 func TestNumbersAreThoseOfTheirRuns(t *testing.T) {
 	t.Parallel()
 	root, all := pages(t)
 	for _, page := range all {
 		for _, paragraph := range page.Paragraphs {
 			where := place(root, page, paragraph.Line)
-			source, ok := strings.CutPrefix(paragraph.Note, "numbers: ")
+			note, ok := strings.CutPrefix(paragraph.Note, "numbers: ")
+			numbers := prose.Numbers(paragraph.Text)
 			if !ok {
-				assert.False(t, prose.Measured(paragraph.Text), "%s: nothing says where these numbers come from; write <!-- numbers: FILE or COMMAND --> above them", where)
+				assert.False(t, prose.Measured(paragraph.Text), "%s: nothing says where these numbers come from; write <!-- numbers: FILE or COMMAND: %s --> above them", where, strings.Join(numbers, ", "))
 				continue
 			}
+			source, list, _ := strings.Cut(note, ": ")
+			assert.Equal(t, strings.Join(strings.Fields(list), " "), strings.Join(numbers, ", "), "%s: the list above has other numbers", where)
 			var output string
 			if strings.HasPrefix(source, "go ") {
 				output = run(t, root, source)
@@ -217,7 +221,7 @@ func TestNumbersAreThoseOfTheirRuns(t *testing.T) {
 				output = string(text)
 				assert.True(t, strings.HasPrefix(output, "$ "), "%s does not begin with the command that printed it", source)
 			}
-			for _, number := range prose.Numbers(paragraph.Text) {
+			for _, number := range numbers {
 				assert.True(t, prose.Prints(output, number), "%s: %s prints no %s", where, source, number)
 			}
 		}
