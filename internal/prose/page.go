@@ -61,7 +61,7 @@ func Read(file string) (*Page, error) {
 			page.Fences = append(page.Fences, readFence(node, source))
 		case *ast.Paragraph:
 			page.Paragraphs = append(page.Paragraphs, Paragraph{
-				Line: 1 + bytes.Count(source[:node.Lines().At(0).Start], []byte("\n")),
+				Line: lineAt(source, node.Lines().At(0).Start),
 				Note: noteAbove(node, source),
 				Text: string(node.Lines().Value(source)),
 			})
@@ -85,9 +85,13 @@ func readFence(node *ast.FencedCodeBlock, source []byte) Fence {
 	case node.Info != nil: // an empty one begins below its first line
 		f.start = node.Info.Segment.Stop + len("\n")
 	}
-	f.Line = 1 + bytes.Count(source[:f.start], []byte("\n"))
+	f.Line = lineAt(source, f.start)
 	f.Note = noteAbove(node, source)
 	return f
+}
+
+func lineAt(source []byte, offset int) int {
+	return 1 + bytes.Count(source[:offset], []byte("\n"))
 }
 
 // noteAbove returns the text of the HTML comment right above a block.

@@ -9,6 +9,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -179,12 +180,12 @@ func TestOutputsAreWhatCommandsPrint(t *testing.T) {
 					assert.Contains(t, printed, line, "%s: %s does not print this line", where, command)
 				}
 			case isKept:
-				text, err := os.ReadFile(filepath.Join(root, filepath.FromSlash(kept)))
+				text, err := prose.Source(root, kept)
 				if assert.NoError(t, err, where) {
-					if now, ok := prose.Same(fence.Text, string(text)); ok && fresh.put(page, fence, now) {
+					if now, ok := prose.Same(fence.Text, text); ok && fresh.put(page, fence, now) {
 						continue
 					}
-					assert.Contains(t, string(text), fence.Text, "%s: %s holds something else", where, kept)
+					assert.Contains(t, text, fence.Text, "%s: %s holds something else", where, kept)
 				}
 			default:
 				t.Errorf("%s: nothing says where this output comes from; write <!-- run --> or <!-- kept: FILE --> above it", where)
@@ -214,11 +215,10 @@ func TestNumbersAreThoseOfTheirRuns(t *testing.T) {
 			if strings.HasPrefix(source, "go ") {
 				output = run(t, root, source)
 			} else {
-				text, err := os.ReadFile(filepath.Join(root, filepath.FromSlash(source)))
-				if !assert.NoError(t, err, where) {
+				var err error
+				if output, err = prose.Source(root, source); !assert.NoError(t, err, where) {
 					continue
 				}
-				output = string(text)
 				assert.True(t, strings.HasPrefix(output, "$ "), "%s does not begin with the command that printed it", source)
 			}
 			for _, number := range numbers {
@@ -228,8 +228,15 @@ func TestNumbersAreThoseOfTheirRuns(t *testing.T) {
 	}
 }
 
-// run runs a command in root and returns what it prints, whatever its exit
-// code.
+// ran is what commands have printed, by the command: a page shows a run, and other
+// pages take their numbers from it.
+var ran struct {
+	sync.Mutex
+	printed map[string]string
+}
+
+// run runs a command in root, once for all tests, and returns what it prints,
+// whatever its exit code.
 func run(t *testing.T, root, command string) string {
 	t.Helper()
 	words := strings.Fields(command)
@@ -238,6 +245,11 @@ func run(t *testing.T, root, command string) string {
 			t.Skip("no C compiler, so no race detector to show")
 		}
 	}
+	ran.Lock()
+	defer ran.Unlock()
+	if printed, ok := ran.printed[command]; ok {
+		return printed
+	}
 	cmd := exec.Command(words[0], words[1:]...)
 	cmd.Dir = root
 	cmd.Env = append(os.Environ(), "NO_COLOR=1")
@@ -245,6 +257,10 @@ func run(t *testing.T, root, command string) string {
 	if ended := new(exec.ExitError); err != nil && !errors.As(err, &ended) {
 		t.Errorf("%s: %v", command, err)
 	}
+	if ran.printed == nil {
+		ran.printed = make(map[string]string)
+	}
+	ran.printed[command] = string(printed)
 	return string(printed)
 }
 

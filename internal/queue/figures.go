@@ -16,6 +16,15 @@ func Share(visits []Visit, is func(Visit) bool) float64 {
 	return float64(n) / float64(max(len(visits), 1))
 }
 
+// Goodput returns how many guests a second a station that nobody has been at
+// answers within patience, when so many come each second, at random moments, for a
+// minute.
+func Goodput(station Station, perSecond float64, work Times, patience time.Duration) float64 {
+	crowd := Crowd{Guests: int(60 * perSecond), Gap: Random(Every(perSecond)), Work: work}
+	visits := crowd.Visit(&station)
+	return perSecond * Share(visits, func(v Visit) bool { return v.Answered(patience) })
+}
+
 // Those returns the visits that are as is says.
 func Those(visits []Visit, is func(Visit) bool) []Visit {
 	var those []Visit

@@ -119,13 +119,12 @@ func Within(d time.Duration, f func()) error {
 // watching one, which alone may have been told, closes this one's standard input.
 // The system does that for a watcher that has been killed.
 func leaving() (context.Context, context.CancelFunc) {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	ctx, cancel := context.WithCancel(ctx)
+	told, tell := context.WithCancel(context.Background())
 	go func() {
 		_, _ = io.Copy(io.Discard, os.Stdin)
-		cancel()
+		tell() // and still hear Ctrl-C, which is on its way: unheard it would kill
 	}()
-	return ctx, func() { cancel(); stop() }
+	return signal.NotifyContext(told, os.Interrupt, syscall.SIGTERM)
 }
 
 // watch runs the child and says in a sentence how it ended, if not well.

@@ -27,10 +27,7 @@ func main() {
 // goodput returns the useful answers a second with so many places to wait for the
 // five connections.
 func goodput(places int, load float64) float64 {
-	rate := load * capacity
-	crowd := queue.Crowd{Guests: int(60 * rate), Gap: queue.Random(queue.Every(rate)), Work: queue.Steady(work)}
-	visits := crowd.Visit(&queue.Station{Servers: 5, Places: places})
-	return rate * queue.Share(visits, func(v queue.Visit) bool { return v.Answered(patience) })
+	return queue.Goodput(queue.Station{Servers: 5, Places: places}, load*capacity, queue.Steady(work), patience)
 }
 
 func picture() stage.Chart {

@@ -46,10 +46,7 @@ func main() {
 // useful returns how many answers a second come while somebody waits for them.
 func useful(station queue.Station, places int, load float64) float64 {
 	station.Servers, station.Places = 5, places
-	rate := load * capacity
-	crowd := queue.Crowd{Guests: int(60 * rate), Gap: queue.Random(queue.Every(rate)), Work: queue.Steady(work)}
-	visits := crowd.Visit(&station)
-	return rate * queue.Share(visits, func(v queue.Visit) bool { return v.Answered(patience) })
+	return queue.Goodput(station, load*capacity, queue.Steady(work), patience)
 }
 
 func picture() stage.Chart {
