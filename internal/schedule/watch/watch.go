@@ -30,10 +30,11 @@ type bound struct {
 // a thousand at the end of each of a thousand made 6,700,000.
 //
 // Once an answer has been found to hang, its other tests get a hurried bound,
-// so that the learner waits for seconds and not for a minute.
+// so that the learner waits for seconds and not for a minute. It is short: it judges
+// nothing but answers that are wrong already.
 var (
-	patient = bound{waits: 4, away: 16, steps: 30_000_000, burnt: 5 * time.Second}
-	hurried = bound{waits: 2, away: 2, steps: 8_000_000, burnt: 2 * time.Second}
+	patient = bound{waits: 4, away: 16, steps: 30_000_000, burnt: 4 * time.Second}
+	hurried = bound{waits: 2, away: 2, steps: 4_000_000, burnt: time.Second}
 )
 
 var hurry atomic.Bool
