@@ -4,6 +4,7 @@
 package solutions
 
 import (
+	"errors"
 	"flag"
 	"runtime"
 	"slices"
@@ -61,7 +62,6 @@ func TestEveryAnswerGetsTheVerdictItsPlacePromises(t *testing.T) {
 	}
 
 	known := make(map[string][]course.Answer)
-	most := 0
 	for _, e := range exercises {
 		answers, err := e.Answers()
 		require.NoError(t, err)
@@ -76,33 +76,25 @@ func TestEveryAnswerGetsTheVerdictItsPlacePromises(t *testing.T) {
 		assert.GreaterOrEqual(t, count(course.Reference, course.Right), fewestRight, "%s has too few right answers", e.ID)
 		assert.GreaterOrEqual(t, count(course.Wrong), fewestWrong, "%s has too few wrong answers", e.ID)
 		known[e.ID] = answers
-		most = max(most, len(answers))
 	}
 
-	// One answer to each exercise makes a round, and a round is one run of the
-	// go command: starting it costs more than most of the tests.
-	rounds := make([]round, most)
-	for i := range rounds {
-		for _, e := range exercises {
-			if answers := known[e.ID]; i < len(answers) {
-				rounds[i].asked = append(rounds[i].asked, judge.Answer{Exercise: e, File: answers[i].File})
-				rounds[i].expected = append(rounds[i].expected, answers[i])
-			}
+	var asked []judge.Answer
+	var expected []course.Answer
+	for _, e := range exercises {
+		for _, answer := range known[e.ID] {
+			asked = append(asked, judge.Answer{Exercise: e, File: answer.File})
+			expected = append(expected, answer)
 		}
 	}
-	judgeAll(t, j, rounds)
-	verdicts := make(map[string][]judge.Verdict)
-	for _, r := range rounds {
-		require.NoError(t, r.err)
-		for i, verdict := range r.verdicts {
-			t.Run(verdict.Exercise.ID+"/"+r.expected[i].Name(), func(t *testing.T) {
-				check(t, verdict, r.expected[i], j.Tools().Race)
-			})
-			verdicts[verdict.Exercise.ID] = append(verdicts[verdict.Exercise.ID], verdict)
-		}
+	given := make(map[string][]judge.Verdict)
+	for i, verdict := range judgeAll(t, j, asked) {
+		t.Run(verdict.Exercise.ID+"/"+expected[i].Name(), func(t *testing.T) {
+			check(t, verdict, expected[i], j.Tools().Race)
+		})
+		given[verdict.Exercise.ID] = append(given[verdict.Exercise.ID], verdict)
 	}
 	for _, e := range exercises {
-		t.Run(e.ID+"/diagnosis", func(t *testing.T) { checkDiagnosis(t, e, known[e.ID], verdicts[e.ID]) })
+		t.Run(e.ID+"/diagnosis", func(t *testing.T) { checkDiagnosis(t, e, known[e.ID], given[e.ID]) })
 	}
 }
 
@@ -151,28 +143,28 @@ func logSchedules(t *testing.T, v judge.Verdict) {
 	}
 }
 
-// A round is one answer to each exercise that has as many, and what came of
-// them.
-type round struct {
-	asked    []judge.Answer
-	expected []course.Answer
-	verdicts []judge.Verdict
-	err      error
-}
+// together is how many answers share a run of the go command: enough for its
+// start not to count, and few enough for one that goes wrong.
+const together = 100
 
-// judgeAll judges the rounds, as many at once as there are processors: each
-// spends part of its time waiting for its slowest test.
-func judgeAll(t *testing.T, j *judge.Judge, rounds []round) {
+// judgeAll judges the answers in as many runs at once as there are processors:
+// each spends part of its time waiting for its slowest test.
+func judgeAll(t *testing.T, j *judge.Judge, answers []judge.Answer) []judge.Verdict {
+	parts := slices.Collect(slices.Chunk(answers, together))
+	verdicts := make([][]judge.Verdict, len(parts))
+	errs := make([]error, len(parts))
 	var all sync.WaitGroup
 	slots := make(chan struct{}, runtime.GOMAXPROCS(0))
-	for i := range rounds {
+	for i, part := range parts {
 		slots <- struct{}{}
 		all.Go(func() {
 			defer func() { <-slots }()
-			rounds[i].verdicts, rounds[i].err = j.Answers(t.Context(), rounds[i].asked...)
+			verdicts[i], errs[i] = j.Many(t.Context(), part...)
 		})
 	}
 	all.Wait()
+	require.NoError(t, errors.Join(errs...))
+	return slices.Concat(verdicts...)
 }
 
 // check compares a verdict with what the answer's place and header promise.

@@ -66,6 +66,12 @@ func (e Exercise) Start() string {
 	return filepath.Join(e.SolutionDir(), "testdata", "start", e.Package+".go")
 }
 
+// In returns the exercise as it would be in another tree, under another ID.
+func (e Exercise) In(root, id string) Exercise {
+	e.root, e.ID = root, id
+	return e
+}
+
 // Started reports whether the learner's file differs from the one it began as,
 // or has company: the exercise begins with one file and its test.
 func (e Exercise) Started() bool {

@@ -114,62 +114,102 @@ func (j *Judge) Answers(ctx context.Context, answers ...Answer) ([]Verdict, erro
 	}
 	found := <-advice
 
-	verdicts := make([]Verdict, len(answers))
+	verdicts, err := j.conclude(ctx, run, asWritten, answers, declared)
+	if err != nil {
+		return nil, err
+	}
 	for i, answer := range answers {
-		verdict, err := j.conclude(ctx, run, asWritten, answer, declared[i])
-		if err != nil {
-			return nil, err
-		}
-		verdict.Advice = answer.renamed(found[answer.Exercise.ID])
-		verdicts[i] = verdict
+		verdicts[i].Advice = answer.renamed(found[answer.Exercise.ID])
 	}
 	return verdicts, nil
 }
 
-// conclude turns what the go command said of one exercise into a verdict.
-func (j *Judge) conclude(ctx context.Context, first *run, asWritten overlay, answer Answer, declared []string) (Verdict, error) {
-	verdict := Verdict{Exercise: answer.Exercise}
-	if len(first.exercise(answer.Exercise.ID).build) > 0 {
-		// The compiler's complaint may be about a step. What counts is the
-		// code as the learner wrote it; when that compiles, it is judged so.
-		first = &run{judge: j, overlay: asWritten}
-		if err := first.all(ctx, []Answer{answer}); err != nil {
-			return Verdict{}, err
+// conclude turns what the go command said of the answers' exercises into
+// verdicts.
+func (j *Judge) conclude(ctx context.Context, first *run, asWritten overlay, answers []Answer, declared [][]string) ([]Verdict, error) {
+	verdicts := make([]Verdict, len(answers))
+	done := make([]map[string]Test, len(answers))
+	for i, answer := range answers {
+		verdicts[i].Exercise = answer.Exercise
+		ran := first
+		if len(first.exercise(answer.Exercise.ID).build) > 0 {
+			// The compiler's complaint may be about a step. What counts is the
+			// code as the learner wrote it; when that compiles, it is judged so.
+			ran = &run{judge: j, overlay: asWritten}
+			if err := ran.all(ctx, []Answer{answer}); err != nil {
+				return nil, err
+			}
+			if complaint := ran.exercise(answer.Exercise.ID).build; len(complaint) > 0 {
+				verdicts[i].Build = buildErrors(complaint, answer)
+				continue
+			}
+			verdicts[i].Sampled = true
 		}
-		if complaint := first.exercise(answer.Exercise.ID).build; len(complaint) > 0 {
-			verdict.Build = buildErrors(complaint, answer)
-			return verdict, nil
+		var err error
+		if done[i], err = j.exhaust(ctx, ran, answer, declared[i]); err != nil {
+			return nil, err
 		}
-		verdict.Sampled = true
 	}
-	done, err := j.exhaust(ctx, first, answer, declared)
-	if err != nil {
-		return Verdict{}, err
+	if err := j.plainly(ctx, asWritten, answers, done); err != nil {
+		return nil, err
 	}
-	if plain := slices.DeleteFunc(slices.Clone(declared), func(name string) bool { return !done[name].wantsPlain() }); len(plain) > 0 {
-		run := &run{judge: j, overlay: asWritten, only: plain}
-		if err := run.all(ctx, []Answer{answer}); err != nil {
-			return Verdict{}, err
+	for i, answer := range answers {
+		if done[i] == nil {
+			continue
 		}
-		again, err := j.exhaust(ctx, run, answer, plain)
+		source := j.sourceOf(answer)
+		for _, name := range declared[i] {
+			test := done[i][name]
+			if race := findRace(test.Output, source); race != nil && verdicts[i].Race == nil {
+				race.Test = name
+				verdicts[i].Race = race
+			}
+			for m := range test.Messages {
+				shorten(&test.Messages[m], j.importPath(answer.Exercise))
+			}
+			verdicts[i].Tests = append(verdicts[i].Tests, test)
+		}
+	}
+	return verdicts, ctx.Err()
+}
+
+// plainly runs the tests that want it on the answers as they are written, and
+// puts what became of them into done.
+func (j *Judge) plainly(ctx context.Context, asWritten overlay, answers []Answer, done []map[string]Test) error {
+	var wanting []Answer
+	var names []string
+	for i, answer := range answers {
+		before := len(names)
+		for name, test := range done[i] {
+			if test.wantsPlain() {
+				names = append(names, name)
+			}
+		}
+		if len(names) > before {
+			wanting = append(wanting, answer)
+		}
+	}
+	if len(wanting) == 0 {
+		return nil
+	}
+	slices.Sort(names) // in one order, or the go command remembers nothing
+	names = slices.Compact(names)
+	plain := &run{judge: j, overlay: asWritten, only: names}
+	if err := plain.all(ctx, wanting); err != nil {
+		return err
+	}
+	for i, answer := range answers {
+		wanted := slices.DeleteFunc(slices.Clone(names), func(name string) bool { return !done[i][name].wantsPlain() })
+		if len(wanted) == 0 {
+			continue
+		}
+		again, err := j.exhaust(ctx, plain, answer, wanted)
 		if err != nil {
-			return Verdict{}, err
+			return err
 		}
-		maps.Copy(done, again)
+		maps.Copy(done[i], again)
 	}
-	source := j.sourceOf(answer)
-	for _, name := range declared {
-		test := done[name]
-		if race := findRace(test.Output, source); race != nil && verdict.Race == nil {
-			race.Test = name
-			verdict.Race = race
-		}
-		for i := range test.Messages {
-			shorten(&test.Messages[i], j.importPath(answer.Exercise))
-		}
-		verdict.Tests = append(verdict.Tests, test)
-	}
-	return verdict, ctx.Err()
+	return nil
 }
 
 // exhaust returns what became of each of the named tests. As long as a test

@@ -40,11 +40,11 @@ func (j *Judge) Repeat(ctx context.Context, answer Answer, n int, tests []string
 		if err := run.all(ctx, []Answer{answer}); err != nil {
 			return err
 		}
-		verdict, err := j.conclude(ctx, run, asWritten, answer, declared)
+		verdicts, err := j.conclude(ctx, run, asWritten, []Answer{answer}, [][]string{declared})
 		if err != nil {
 			return err
 		}
-		if !each(i, verdict) {
+		if !each(i, verdicts[0]) {
 			break
 		}
 	}
