@@ -143,18 +143,19 @@ func logSchedules(t *testing.T, v judge.Verdict) {
 	}
 }
 
-// together is how many answers share a run of the go command: enough for its
-// start not to count, and few enough for one that goes wrong.
+// together is how many answers at most share a run of the go command: enough for
+// its start not to count, and few enough for one that goes wrong.
 const together = 100
 
 // judgeAll judges the answers in as many runs at once as there are processors:
 // each spends part of its time waiting for its slowest test.
 func judgeAll(t *testing.T, j *judge.Judge, answers []judge.Answer) []judge.Verdict {
-	parts := slices.Collect(slices.Chunk(answers, together))
+	atOnce := runtime.GOMAXPROCS(0)
+	parts := slices.Collect(slices.Chunk(answers, min(together, len(answers)/atOnce+1)))
 	verdicts := make([][]judge.Verdict, len(parts))
 	errs := make([]error, len(parts))
 	var all sync.WaitGroup
-	slots := make(chan struct{}, runtime.GOMAXPROCS(0))
+	slots := make(chan struct{}, atOnce)
 	for i, part := range parts {
 		slots <- struct{}{}
 		all.Go(func() {
