@@ -47,10 +47,25 @@ func (j *Judge) Many(ctx context.Context, answers ...Answer) ([]Verdict, error) 
 	verdicts := make([]Verdict, len(answers))
 	for i, answer := range answers {
 		at, _ := slices.BinarySearchFunc(different, laid[i], byID)
-		verdicts[i] = judged[at]
-		verdicts[i].Exercise = answer.Exercise
+		verdicts[i] = judged[at].movedTo(answer.Exercise, j.importPath(laid[i].Exercise), j.importPath(answer.Exercise))
 	}
 	return verdicts, nil
+}
+
+// movedTo returns the verdict as it would be of the exercise itself: what its tests
+// say may name the place where the answer was.
+func (v Verdict) movedTo(e course.Exercise, from, to string) Verdict {
+	v.Exercise = e
+	v.Tests = slices.Clone(v.Tests)
+	for i := range v.Tests {
+		messages := slices.Clone(v.Tests[i].Messages)
+		for m := range messages {
+			messages[m].Text = strings.ReplaceAll(messages[m].Text, from, to)
+			messages[m].Detail = strings.ReplaceAll(messages[m].Detail, from, to)
+		}
+		v.Tests[i].Messages = messages
+	}
+	return v
 }
 
 // furnish makes root a module with what the tests need.

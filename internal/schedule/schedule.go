@@ -10,6 +10,7 @@ package schedule
 
 import (
 	"fmt"
+	"regexp"
 	"runtime"
 	"runtime/debug"
 	"strings"
@@ -214,6 +215,10 @@ func panicked(who string, p any) string {
 	return fmt.Sprintf("%spanic: %v%s", who, p, panicLine(string(debug.Stack())))
 }
 
+// runtimeFrame finds the files that a panic passes through, also in a program
+// built with -trimpath, where they have no root.
+var runtimeFrame = regexp.MustCompile(`^(?:.*/src/)?(?:runtime|sync|internal/runtime|internal/sync)/`)
+
 // panicLine finds, in the stack of a recovered panic, the first line of the
 // answer, or else of any code that is neither the runtime's nor this package's.
 func panicLine(stack string) string {
@@ -228,7 +233,7 @@ func panicLine(stack string) string {
 	}
 	for line := range strings.Lines(below) {
 		file, isFile := strings.CutPrefix(line, "\t")
-		if !isFile || strings.Contains(file, "/src/runtime/") || strings.Contains(file, "/src/sync/") ||
+		if !isFile || runtimeFrame.MatchString(file) ||
 			strings.Contains(file, "/internal/schedule/") && !strings.HasSuffix(file[:strings.LastIndex(file, ":")], "_test.go") {
 			continue
 		}
