@@ -7,6 +7,7 @@ import (
 	"net/url"
 	"os"
 	"os/exec"
+	"path"
 	"path/filepath"
 	"strings"
 	"sync"
@@ -169,13 +170,13 @@ func TestOutputsAreWhatCommandsPrint(t *testing.T) {
 			}
 			switch kept, isKept := strings.CutPrefix(fence.Note, "kept: "); {
 			case fence.Note == "run":
-				printed := run(t, root, command)
+				printed := run(t, root, command).printed
 				if fresh.put(page, fence, "$ "+command+"\n"+printed) {
 					continue
 				}
 				assert.Equal(t, printed, output, "%s: %s prints something else", where, command)
 			case fence.Note == "run: contains":
-				printed := run(t, root, command)
+				printed := run(t, root, command).printed
 				for line := range strings.Lines(output) {
 					assert.Contains(t, printed, line, "%s: %s does not print this line", where, command)
 				}
@@ -213,7 +214,7 @@ func TestNumbersAreThoseOfTheirRuns(t *testing.T) {
 			assert.Equal(t, strings.Join(strings.Fields(list), " "), strings.Join(numbers, ", "), "%s: the list above has other numbers", where)
 			var output string
 			if strings.HasPrefix(source, "go ") {
-				output = run(t, root, source)
+				output = run(t, root, source).printed
 			} else {
 				var err error
 				if output, err = prose.Source(root, source); !assert.NoError(t, err, where) {
@@ -228,16 +229,19 @@ func TestNumbersAreThoseOfTheirRuns(t *testing.T) {
 	}
 }
 
-// ran is what commands have printed, by the command: a page shows a run, and other
-// pages take their numbers from it.
+// An outcome is what became of a command.
+type outcome struct{ printed, drawn string }
+
+// ran holds the outcomes of commands: a page shows what one prints, another takes
+// its numbers from it, and a picture is what it draws.
 var ran struct {
 	sync.Mutex
-	printed map[string]string
+	outcomes map[string]outcome
 }
 
-// run runs a command in root, once for all tests, and returns what it prints,
-// whatever its exit code.
-func run(t *testing.T, root, command string) string {
+// run runs a command in root, once for all tests, whatever its exit code. A program
+// that has the name of a picture draws it, too.
+func run(t *testing.T, root, command string) outcome {
 	t.Helper()
 	words := strings.Fields(command)
 	if words[0] == "go" && len(words) > 2 && words[2] == "-race" {
@@ -247,8 +251,15 @@ func run(t *testing.T, root, command string) string {
 	}
 	ran.Lock()
 	defer ran.Unlock()
-	if printed, ok := ran.printed[command]; ok {
-		return printed
+	if known, ok := ran.outcomes[command]; ok {
+		return known
+	}
+	picture := ""
+	if name := path.Base(command); strings.HasPrefix(command, "go run ./docs/") && lanes[name] == nil {
+		if _, err := os.Stat(filepath.Join(root, "docs", "pictures", name+".svg")); err == nil {
+			picture = filepath.Join(t.TempDir(), name+".svg")
+			words = append(words, "-svg", picture)
+		}
 	}
 	cmd := exec.Command(words[0], words[1:]...)
 	cmd.Dir = root
@@ -257,11 +268,18 @@ func run(t *testing.T, root, command string) string {
 	if ended := new(exec.ExitError); err != nil && !errors.As(err, &ended) {
 		t.Errorf("%s: %v", command, err)
 	}
-	if ran.printed == nil {
-		ran.printed = make(map[string]string)
+	known := outcome{printed: string(printed)}
+	if picture != "" {
+		drawn, err := os.ReadFile(picture)
+		assert.NoError(t, err, "%s: %s", command, printed)
+		known.drawn = string(drawn)
+		known.printed, _, _ = strings.Cut(known.printed, "The picture is in ") // no page says so
 	}
-	ran.printed[command] = string(printed)
-	return string(printed)
+	if ran.outcomes == nil {
+		ran.outcomes = make(map[string]outcome)
+	}
+	ran.outcomes[command] = known
+	return known
 }
 
 // Every link to a file leads to one, and every anchor to a heading.
