@@ -63,7 +63,7 @@ var (
 	shared    string // a directory that lasts as long as the tests
 	buildOnce = sync.OnceValues(func() (string, error) {
 		binary := filepath.Join(shared, "bin", "learn.exe")
-		if out, err := exec.Command("go", "build", "-o", binary, ".").CombinedOutput(); err != nil {
+		if out, err := exec.Command("go", "build", "-trimpath", "-o", binary, ".").CombinedOutput(); err != nil {
 			return "", fmt.Errorf("%w\n%s", err, out)
 		}
 		return binary, nil

@@ -3,13 +3,16 @@ package mutate
 import (
 	"fmt"
 	"go/ast"
+	"go/build"
 	"go/importer"
 	"go/parser"
 	"go/token"
 	"go/types"
+	"os/exec"
 	"regexp"
 	"slices"
 	"strconv"
+	"strings"
 )
 
 // Compiling returns a mutant as the compiler takes it, and false when it does
@@ -130,4 +133,13 @@ func checkTypes(set *token.FileSet, file *ast.File, info *types.Info) (errs []ty
 
 // std imports packages of the standard library. It is not safe for concurrent
 // use.
-var std = importer.Default()
+var std = standardLibrary()
+
+func standardLibrary() types.Importer {
+	if build.Default.GOROOT == "" { // this was built with -trimpath, and does not know where Go is
+		if root, err := exec.Command("go", "env", "GOROOT").Output(); err == nil {
+			build.Default.GOROOT = strings.TrimSpace(string(root))
+		}
+	}
+	return importer.Default()
+}
