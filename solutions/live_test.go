@@ -60,6 +60,7 @@ func serving(t *testing.T, chapter string, args ...string) string {
 // Whoever presses "Send 20" sees five slots taken and fifteen turned away;
 // without the limiter, twenty at work at once.
 func TestThePageShowsTheServerAtWork(t *testing.T) {
+	t.Parallel() // it mostly waits
 	b := startBrowser(t)
 	address := serving(t, "01", "-work", "6s") // long enough for a page on a busy machine to hear of it
 	show := func(width int, scheme string) {
@@ -118,6 +119,7 @@ func TestThePageShowsTheServerAtWork(t *testing.T) {
 
 // What a client may not do gets an answer, and no slot is lost over it.
 func TestTheServerKeepsItsManners(t *testing.T) {
+	t.Parallel() // it mostly waits
 	address := serving(t, "01")
 	do := func(method, path, host string, body io.Reader) (int, string) {
 		request, err := http.NewRequestWithContext(t.Context(), method, "http://"+address+path, body)

@@ -233,5 +233,6 @@ func judgeHere(t *testing.T) (*course.Course, *judge.Judge) {
 	j, err := judge.New(c)
 	require.NoError(t, err)
 	j.Progress = progress
+	j.WithoutAdvice = !*abuse // it is no part of a verdict, and takes a go command more
 	return c, j
 }

@@ -14,11 +14,18 @@ import (
 
 func TestVetIsAdviceAndNoVerdict(t *testing.T) {
 	copies := misbehaviour{rest: "func look(r Ride) int { return r.seats }"}
-	verdict := askFile(t, copies.write(t))
+	c, j := judgeHere(t)
+	j.WithoutAdvice = false
+	ask := func(m misbehaviour) judge.Verdict {
+		verdicts, err := j.Answers(t.Context(), judge.Answer{Exercise: c.Exercises()[0], File: m.write(t)})
+		require.NoError(t, err)
+		return verdicts[0]
+	}
+	verdict := ask(copies)
 	assert.True(t, verdict.Passed())
 	require.Len(t, verdict.Advice, 1)
 	assert.Contains(t, verdict.Advice[0], "passes lock by value")
-	assert.Empty(t, askFile(t, misbehaviour{}.write(t)).Advice)
+	assert.Empty(t, ask(misbehaviour{}).Advice)
 }
 
 func TestARaceIsToldInASentence(t *testing.T) {

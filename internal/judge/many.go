@@ -47,24 +47,28 @@ func (j *Judge) Many(ctx context.Context, answers ...Answer) ([]Verdict, error) 
 	verdicts := make([]Verdict, len(answers))
 	for i, answer := range answers {
 		at, _ := slices.BinarySearchFunc(different, laid[i], byID)
-		verdicts[i] = judged[at].movedTo(answer.Exercise, j.importPath(laid[i].Exercise), j.importPath(answer.Exercise))
+		verdicts[i] = judged[at].movedTo(answer.Exercise)
 	}
 	return verdicts, nil
 }
 
-// movedTo returns the verdict as it would be of the exercise itself: what its tests
-// say may name the place where the answer was.
-func (v Verdict) movedTo(e course.Exercise, from, to string) Verdict {
-	v.Exercise = e
+// movedTo returns the verdict as it would be of the exercise itself: what is said
+// may name the place where the answer was.
+func (v Verdict) movedTo(e course.Exercise) Verdict {
+	moved := func(text string) string { return strings.ReplaceAll(text, v.Exercise.ID, e.ID) }
+	v.Build = slices.Clone(v.Build)
+	for i := range v.Build {
+		v.Build[i] = moved(v.Build[i])
+	}
 	v.Tests = slices.Clone(v.Tests)
 	for i := range v.Tests {
 		messages := slices.Clone(v.Tests[i].Messages)
 		for m := range messages {
-			messages[m].Text = strings.ReplaceAll(messages[m].Text, from, to)
-			messages[m].Detail = strings.ReplaceAll(messages[m].Detail, from, to)
+			messages[m].Text, messages[m].Detail = moved(messages[m].Text), moved(messages[m].Detail)
 		}
 		v.Tests[i].Messages = messages
 	}
+	v.Exercise = e
 	return v
 }
 
