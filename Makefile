@@ -26,10 +26,13 @@ verify: go         ## prove the course itself, whatever state your answers are i
 	go vet -trimpath ./internal/... ./solutions/...
 	go test -trimpath -vet=off -timeout 60m ./solutions/... ./internal/...
 
+# AT_ONCE is how many answers are judged at once: more of them than the machine has
+# processors are each other's load.
 TIMES ?= 200
 EXERCISE ?=
-steady: go         ## prove that no verdict rests on luck: make steady EXERCISE=ride TIMES=200
-	go test ./solutions -run EachTime -v -timeout 0 -times $(TIMES) -exercise '$(EXERCISE)'
+AT_ONCE ?=
+steady: go         ## prove that no verdict rests on luck: make steady EXERCISE=ride AT_ONCE=16
+	go test ./solutions -run EachTime -v -timeout 0 -times $(TIMES) -exercise '$(EXERCISE)' $(if $(AT_ONCE),-parallel $(AT_ONCE))
 
 record: go         ## write down what the tests say to each wrong answer, for the diagnosis
 	go test ./solutions -run EveryAnswer -timeout 60m -record

@@ -176,34 +176,29 @@ func (j *Judge) conclude(ctx context.Context, first *run, asWritten overlay, ans
 // plainly runs the tests that want it on the answers as they are written, and
 // puts what became of them into done.
 func (j *Judge) plainly(ctx context.Context, asWritten overlay, answers []Answer, done []map[string]Test) error {
+	wanted := make([][]string, len(answers))
 	var wanting []Answer
-	var names []string
 	for i, answer := range answers {
-		before := len(names)
-		for name, test := range done[i] {
-			if test.wantsPlain() {
-				names = append(names, name)
+		for _, name := range slices.Sorted(maps.Keys(done[i])) {
+			if done[i][name].wantsPlain() {
+				wanted[i] = append(wanted[i], name)
 			}
 		}
-		if len(names) > before {
+		if wanted[i] != nil {
 			wanting = append(wanting, answer)
 		}
 	}
-	if len(wanting) == 0 {
+	if wanting == nil {
 		return nil
 	}
+	names := slices.Concat(wanted...)
 	slices.Sort(names) // in one order, or the go command remembers nothing
-	names = slices.Compact(names)
-	plain := &run{judge: j, overlay: asWritten, only: names}
+	plain := &run{judge: j, overlay: asWritten, only: slices.Compact(names)}
 	if err := plain.all(ctx, wanting); err != nil {
 		return err
 	}
 	for i, answer := range answers {
-		wanted := slices.DeleteFunc(slices.Clone(names), func(name string) bool { return !done[i][name].wantsPlain() })
-		if len(wanted) == 0 {
-			continue
-		}
-		again, err := j.exhaust(ctx, plain, answer, wanted)
+		again, err := j.exhaust(ctx, plain, answer, wanted[i])
 		if err != nil {
 			return err
 		}
