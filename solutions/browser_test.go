@@ -58,7 +58,8 @@ func startBrowser(t *testing.T) *browser {
 		to.Close()
 		from.Close()
 	})
-	require.NoError(t, from.SetReadDeadline(time.Now().Add(2*time.Minute)))
+	// On a new machine the server is compiled meanwhile, and so is all the rest.
+	require.NoError(t, from.SetReadDeadline(time.Now().Add(10*time.Minute)))
 
 	var target struct{ TargetID string }
 	b.call("Target.createTarget", map[string]any{"url": "about:blank"}, &target)
@@ -121,7 +122,7 @@ func (b *browser) text(expression string) string {
 func (b *browser) waitFor(expression, value string) {
 	b.t.Helper()
 	got := ""
-	for deadline := time.Now().Add(30 * time.Second); time.Now().Before(deadline); time.Sleep(20 * time.Millisecond) {
+	for deadline := time.Now().Add(2 * time.Minute); time.Now().Before(deadline); time.Sleep(20 * time.Millisecond) {
 		if got = b.text(expression); got == value {
 			return
 		}
