@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"example.com/backpressure/internal/course"
 	"example.com/backpressure/internal/judge"
 )
 
@@ -16,16 +17,11 @@ func TestVetIsAdviceAndNoVerdict(t *testing.T) {
 	copies := misbehaviour{rest: "func look(r Ride) int { return r.seats }"}
 	c, j := judgeHere(t)
 	j.WithoutAdvice = false
-	ask := func(m misbehaviour) judge.Verdict {
-		verdicts, err := j.Answers(t.Context(), judge.Answer{Exercise: c.Exercises()[0], File: m.write(t)})
-		require.NoError(t, err)
-		return verdicts[0]
-	}
-	verdict := ask(copies)
+	verdict := ask(t, c, j, copies.write(t))
 	assert.True(t, verdict.Passed())
 	require.Len(t, verdict.Advice, 1)
 	assert.Contains(t, verdict.Advice[0], "passes lock by value")
-	assert.Empty(t, ask(misbehaviour{}).Advice)
+	assert.Empty(t, ask(t, c, j, misbehaviour{}.write(t)).Advice)
 }
 
 func TestARaceIsToldInASentence(t *testing.T) {
@@ -80,6 +76,11 @@ func TestMain(m *testing.M) {
 func askFile(t *testing.T, file string) judge.Verdict {
 	t.Helper()
 	c, j := judgeHere(t)
+	return ask(t, c, j, file)
+}
+
+func ask(t *testing.T, c *course.Course, j *judge.Judge, file string) judge.Verdict {
+	t.Helper()
 	rides, err := c.Find("01-backpressure/1-ride")
 	require.NoError(t, err)
 	verdicts, err := j.Answers(t.Context(), judge.Answer{Exercise: rides[0], File: file})
