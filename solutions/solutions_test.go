@@ -118,13 +118,15 @@ func TestEveryVerdictIsTheSameEachTime(t *testing.T) {
 				if !answer.Race {
 					tests = answer.Fails
 				}
-				ran := 0
+				ran, words := 0, map[string]string(nil)
 				err := j.Repeat(t.Context(), judge.Answer{Exercise: e, File: answer.File}, *times, tests, processors,
 					func(i int, verdict judge.Verdict) bool {
 						check(t, verdict, answer, j.Tools().Race)
 						if ran++; ran == 1 {
 							logSchedules(t, verdict)
+							words = verdict.Said()
 						}
+						logNewWords(t, answer, words, verdict.Said())
 						return !t.Failed()
 					})
 				require.NoError(t, err)
@@ -139,6 +141,17 @@ func logSchedules(t *testing.T, v judge.Verdict) {
 	for _, test := range v.Tests {
 		if where, _, _ := strings.Cut(test.Schedule, "\n"); where != "" {
 			t.Logf("%s: %s", test.Name, where)
+		}
+	}
+}
+
+// logNewWords says which tests tell a mistake in other words than the first time,
+// and are not known to do so. The diagnosis goes by words: those belong among
+// the ones that vary.
+func logNewWords(t *testing.T, answer course.Answer, first, now map[string]string) {
+	for test, words := range now {
+		if first[test] != words && !slices.Contains(answer.Varies, test) {
+			t.Logf("%s varies: %q, and now %q", test, first[test], words)
 		}
 	}
 }

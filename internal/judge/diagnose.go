@@ -19,15 +19,15 @@ func (v Verdict) Said() map[string]string {
 	}
 	for _, test := range v.Tests {
 		if test.Failed() {
-			said[test.Name] = place.ReplaceAllString(test.Messages[0].Text, "$1")
+			said[test.Name] = place.ReplaceAllString(test.Messages[0].Text, "$1$2")
 		}
 	}
 	return said
 }
 
 // place is where in the answer something happened, and the code that stands
-// there.
-var place = regexp.MustCompile(`(\w+\.go):\d+(?:: [^\n]*)?`)
+// there. What a goroutine panicked with follows its place like code, and is none.
+var place = regexp.MustCompile(`(\w+\.go):\d+(: panic: )?(?:: [^\n]*)?`)
 
 // Diagnose returns the wrong answer among known whose mistake v shows: the same
 // tests failed, each with the same words, but for those whose words vary. It

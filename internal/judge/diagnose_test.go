@@ -50,3 +50,17 @@ func TestAMistakeGetsItsNameOrNone(t *testing.T) {
 	_, ok := race.Diagnose(known)
 	assert.False(t, ok, "what else goes wrong where there is a data race is not determined")
 }
+
+// Where in the file a mistake stands is no part of it; what somebody panicked
+// with is.
+func TestWordsHaveNoPlaces(t *testing.T) {
+	for text, words := range map[string]string{
+		"guest 11 is on a ride with 10 seats":                                                       "guest 11 is on a ride with 10 seats",
+		"Ada stands at ride.go:31: r.mu.Lock()":                                                     "Ada stands at ride.go",
+		"goroutine 1 (pool.go:8) stands at pool.go:9: <-done\nand nobody else":                      "goroutine 1 (pool.go) stands at pool.go\nand nobody else",
+		"a goroutine started at tasks.go:14: panic: sync: negative WaitGroup counter (tasks.go:17)": "a goroutine started at tasks.go: panic: sync: negative WaitGroup counter (tasks.go)",
+	} {
+		v := Verdict{Tests: []Test{{Name: "TestA", Result: Failed, Messages: []Message{{Text: text}}}}}
+		assert.Equal(t, map[string]string{"TestA": words}, v.Said())
+	}
+}
