@@ -124,13 +124,16 @@ func (l *live) news() news {
 // everything that happens between two heartbeats is one piece of news. Where there
 // is none for long, a comment is sent: a page that is gone is noticed by writing.
 func (l *live) events(w http.ResponseWriter, r *http.Request) {
+	w.Header().Set("Content-Type", "text/event-stream")
+	w.Header().Set("Cache-Control", "no-store")
+	if r.Method == http.MethodHead {
+		return
+	}
 	if !l.watch() {
 		http.Error(w, "Too many pages watch this server.", http.StatusServiceUnavailable)
 		return
 	}
 	defer l.unwatch()
-	w.Header().Set("Content-Type", "text/event-stream")
-	w.Header().Set("Cache-Control", "no-store")
 	connection := http.NewResponseController(w)
 	ticker := time.NewTicker(heartbeat)
 	defer ticker.Stop()

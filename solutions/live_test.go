@@ -145,6 +145,7 @@ func TestTheServerKeepsItsManners(t *testing.T) {
 		{"POST", "/live/stream?rate=many", "", "a number from 0 to 50", 400},
 		{"POST", "/live/limiter", "", "a number from 0 to 1", 400},
 		{"GET", "/live/send?n=1", "", "", 404},
+		{"HEAD", "/live/events", "", "", 200}, // and the connection is free for the next
 		{"GET", "/debug/vars", "", `"limiter": {"limit":5,"on":true,"taken":0,"working":0,"arrived":1,`, 200},
 	} {
 		code, text := do(c.method, c.path, c.host, nil)
