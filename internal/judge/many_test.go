@@ -43,3 +43,17 @@ func TestManyHearWhatOneHears(t *testing.T) {
 	_, err = j.Many(t.Context(), judge.Answer{Exercise: ride, File: filepath.Join(c.Root, "no", "such.go")})
 	assert.ErrorContains(t, err, "can't lay out the answers: open ")
 }
+
+// A flood ends the run of all. Whoever had not begun is not to blame.
+func TestAFloodTakesNobodysTurn(t *testing.T) {
+	t.Setenv("GOFLAGS", "-p=1") // one after the other: the second has not begun
+	c, j := judgeHere(t)
+	j.Fresh = true // or the go command may know already what the second says
+	flood := misbehaviour{full: `for { fmt.Println("sorry") }`}
+	ride, tasks := c.Exercises()[0], c.Exercises()[5]
+	verdicts, err := j.Answers(t.Context(), judge.Answer{Exercise: ride, File: flood.write(t)}, judge.References(tasks))
+	require.NoError(t, err)
+	assert.False(t, verdicts[0].Passed())
+	assert.Empty(t, verdicts[1].Failed())
+	assert.True(t, verdicts[1].Passed())
+}

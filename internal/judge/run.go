@@ -86,7 +86,8 @@ func (r *run) all(ctx context.Context, answers []Answer) error {
 	err = cmd.Wait()
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	for _, e := range r.exercises {
+	for _, answer := range answers {
+		e := r.exercise(answer.Exercise.ID) // which may have said nothing yet
 		e.listenFor(0, nil)
 		e.cut = r.stopped && !e.flooded && !e.hung && !e.ended
 	}
