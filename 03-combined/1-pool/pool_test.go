@@ -21,11 +21,17 @@ import (
 func TestAPoolNeedsALimit(t *testing.T) {
 	for _, limit := range []int{0, -3} {
 		for _, rides := range []int{1, 0} {
-			inspect(t, limit, rides, func(t *testing.T, m *morning) {
-				require.True(t, m.panicked != "", "Each got a limit of %d and %s; it should panic", limit, schedule.Count(rides, "item"))
+			check := func(t *testing.T, m *morning) {
+				ended := ""
+				if m.ctx.Err() != nil {
+					ended = ", and its ctx has ended"
+				}
+				require.True(t, m.panicked != "", "Each got a limit of %d and %s%s; it should panic", limit, schedule.Count(rides, "item"), ended)
 				require.Regexp(t, fmt.Sprintf(`(?s)^pool.*[^-\d]%d(\D|$)`, limit), m.panicked,
 					"Each panics when it gets a limit of %d, but the text should start with \"pool\" and name the %d", limit, limit)
-			})
+			}
+			inspect(t, limit, rides, check)
+			inspectWith(t, endedOwnContext, limit, rides, check)
 		}
 	}
 }
@@ -117,6 +123,11 @@ func TestWhoWaitsSleeps(t *testing.T) {
 		require.False(t, schedule.Stirs(), "a call of f returned an error, others may be in progress, and Each woke up now and then to look whether they had returned; "+
 			"expected it to sleep until somebody wakes it")
 	})
+	inspect(t, 2, 5, func(t *testing.T, m *morning) {
+		m.cancel()
+		require.False(t, schedule.Stirs(), "ctx has ended, calls of f are still in progress, and Each woke up now and then to look whether they had returned; "+
+			"expected it to sleep until somebody wakes it")
+	})
 }
 
 func TestThereIsRoomForTheNextAtOnce(t *testing.T) {
@@ -153,6 +164,25 @@ func TestThereIsRoomForTheNextAtOnce(t *testing.T) {
 			"expected both, one after the other", before)
 		require.True(t, over.Now() == 3, "the limit is 2, there are 3 items, and now %d calls have returned; expected all 3", over.Now())
 		require.True(t, returned.Now() == 1, "all calls of f have returned, and Each has not")
+	})
+	schedule.Explore(t, func(t *testing.T) {
+		day := make(chan struct{})
+		var begun schedule.Gauge // of the calls that take all day
+		schedule.Go(t, "the caller", func() {
+			_ = pool.Each(context.Background(), 2, []int{0, 1, 2, 3}, func(_ context.Context, item int) error {
+				if item > 1 {
+					begun.Enter()
+					<-day
+				}
+				return nil
+			})
+		})
+		schedule.Quiesce()
+		before := begun.Now()
+		close(day)
+		schedule.Quiesce()
+		require.True(t, before == 2, "the limit is 2, there are 4 items, and the calls for the first two have returned, perhaps at the same moment. "+
+			"The number of calls of f in progress is %d; expected 2, for the other two", before)
 	})
 }
 
@@ -198,10 +228,15 @@ func TestNeverMoreCallsThanTheLimit(t *testing.T) {
 func TestNobodyGetsAGoroutineToWaitForATurn(t *testing.T) {
 	const limit, rides = 100, 2000
 	before := runtime.NumGoroutine()
-	inspect(t, limit, rides, func(t *testing.T, _ *morning) {
-		more := runtime.NumGoroutine() - before
-		require.True(t, more <= limit+handful, "the limit is %d, there are %d items, and there are about %d goroutines of Each's; "+
-			"expected one for each call in progress, and a handful", limit, rides, more)
+	inspect(t, limit, rides, func(t *testing.T, m *morning) {
+		check := func(story string) {
+			more := runtime.NumGoroutine() - before
+			require.True(t, more <= limit+handful, "the limit is %d, there are %d items%s, and there are about %d goroutines of Each's; "+
+				"expected one for each call in progress, and a handful", limit, rides, story, more)
+		}
+		check("")
+		m.end(nil, m.rides[1:]...)
+		check(", all calls of f but the first have returned")
 	})
 }
 
@@ -264,6 +299,13 @@ func TestTheFirstErrorIsReturned(t *testing.T) {
 		m.end(nil, m.rides[:999]...)
 		m.end(errWorn, m.rides[999])
 		m.expect(errWorn, "of 1000 calls of f the last one returned an error")
+	})
+	// Not every error can be compared with another: == panics.
+	inspect(t, 2, 2, func(t *testing.T, m *morning) {
+		m.end(problems{"the brakes are worn", "a bulb is dark"}, m.rides...)
+		require.True(t, m.returned(), "both calls of f returned an error, and Each has not returned")
+		_, asItIs := m.err.(problems)
+		require.True(t, asItIs, "both calls of f returned an error of a type that == can't compare. Each returned %s; expected one of the two, as it is", describe(m.err))
 	})
 	schedule.Explore(t, func(t *testing.T) {
 		errs := []error{errWorn, &inspectionError{"a bulb is dark"}}
@@ -392,10 +434,11 @@ func TestACtxThatHasEndedStartsNothing(t *testing.T) {
 		ctx, cancel := context.WithTimeout(context.Background(), -time.Second)
 		defer cancel()
 		check(t, ctx, 1)
+		check(t, endedOwnContext(t), 1)
 	})
 	schedule.Explore(t, func(t *testing.T) { // a select may do right once by luck
-		ctx, cancel := context.WithCancel(context.Background())
-		cancel()
+		ctx, cancel := context.WithCancelCause(context.Background())
+		cancel(errItRains)
 		check(t, ctx, 2)
 	})
 }
@@ -409,11 +452,13 @@ func TestWhatComesFirstDecides(t *testing.T) {
 		m.expect(errWorn, "a call of f returned an error, and after that ctx ended")
 	})
 	for _, limit := range []int{1, 3} {
-		inspect(t, limit, 3, func(t *testing.T, m *morning) {
-			m.cancel()
-			m.end(interrupted, m.rides...)
-			m.expect(context.Canceled, "ctx ended, and after that a call of f returned an error")
-		})
+		for _, err := range []error{interrupted, context.Canceled} {
+			inspect(t, limit, 3, func(t *testing.T, m *morning) {
+				m.cancel()
+				m.end(err, m.rides...)
+				m.expect(context.Canceled, fmt.Sprintf("ctx ended, and after that the calls of f that were in progress returned %s", describe(err)))
+			})
+		}
 	}
 	// The cause of ctx may be the very error that f returned: a caller who hears of
 	// it ends all else for the same reason.
@@ -482,6 +527,13 @@ func TestTheCtxOfACallEndsWithEach(t *testing.T) {
 			}
 		})
 	}
+	schedule.Explore(t, func(t *testing.T) {
+		handed := context.Background()
+		_ = pool.Each(context.Background(), 1, []int{1}, func(ctx context.Context, _ int) error { handed = ctx; return nil })
+		err := handed.Err()
+		schedule.Quiesce()
+		require.True(t, err != nil, "Each returned, and at that moment the ctx that it had handed to f had not ended yet")
+	})
 }
 
 func TestTwoCallsOfEachShareNothing(t *testing.T) {
@@ -536,6 +588,11 @@ var (
 type inspectionError struct{ what string }
 
 func (e *inspectionError) Error() string { return e.what }
+
+// Problems are an error that is a list.
+type problems []string
+
+func (p problems) Error() string { return strings.Join(p, "; ") }
 
 // A ride is an item. Its inspection, the call of f, goes on until somebody ends
 // it.
@@ -740,6 +797,12 @@ type ownContext struct {
 
 func newOwnContext(*testing.T) context.Context {
 	return &ownContext{Context: context.Background(), done: make(chan struct{})}
+}
+
+func endedOwnContext(t *testing.T) context.Context {
+	ctx := newOwnContext(t)
+	ctx.(*ownContext).end()
+	return ctx
 }
 
 func (c *ownContext) Done() <-chan struct{} { return c.done }

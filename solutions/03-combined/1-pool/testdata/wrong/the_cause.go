@@ -3,7 +3,7 @@
 // context.Cause says why ctx was cancelled, if somebody said so. The promise was
 // ctx.Err(), for callers who compare with context.Canceled.
 //
-// Fails: TestTheEndOfCtxIsTheEndOfTheWork
+// Fails: TestACtxThatHasEndedStartsNothing TestTheEndOfCtxIsTheEndOfTheWork
 package pool
 
 import (

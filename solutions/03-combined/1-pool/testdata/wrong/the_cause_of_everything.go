@@ -4,7 +4,7 @@
 // caller's ctx ends with a cause of its own, it is that cause, and not
 // ctx.Err().
 //
-// Fails: TestTheEndOfCtxIsTheEndOfTheWork TestWhatComesFirstDecides TestTwoCallsOfEachShareNothing
+// Fails: TestACtxThatHasEndedStartsNothing TestTheEndOfCtxIsTheEndOfTheWork TestWhatComesFirstDecides TestTwoCallsOfEachShareNothing
 package pool
 
 import (
