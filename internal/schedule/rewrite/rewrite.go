@@ -25,15 +25,17 @@ const (
 	twinPath = "example.com/backpressure/internal/schedule/twin/"
 )
 
-// twins are the packages whose operations the explorer must see.
+// twins are the packages whose operations the explorer, or the race detector,
+// must see.
 var twins = map[string]string{
+	"maps":        twinPath + "maps",
 	"sync":        twinPath + "sync",
 	"sync/atomic": twinPath + "atomic",
 }
 
 // File returns src with steps before its statements, its channel operations,
 // selects and go statements under the explorer's control, and its imports of
-// sync and sync/atomic replaced by their twins. All files of a package must be
+// maps, sync and sync/atomic replaced by their twins. All files of a package must be
 // rewritten together: a twin's Mutex is not a sync.Mutex.
 //
 // The base name of name appears in the positions that the steps report. When src

@@ -64,7 +64,7 @@ func receiver(e ast.Expr) string {
 }
 
 func TestTheTwinsHaveEverything(t *testing.T) {
-	for original, twin := range map[string]string{"sync": "sync", "sync/atomic": "atomic"} {
+	for original, twin := range map[string]string{"maps": "maps", "sync": "sync", "sync/atomic": "atomic"} {
 		have := exported(t, twin)
 		dir, err := exec.Command("go", "list", "-f", "{{.Dir}}", original).Output()
 		require.NoError(t, err)
