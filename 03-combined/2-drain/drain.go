@@ -19,7 +19,8 @@ var ErrDraining = errors.New("the gate is closed")
 // the same time, and two gates share nothing.
 //
 // A gate has no goroutine of its own. One that Drain starts may stay until the
-// last f has ended, and not longer.
+// last f has ended, and not longer, and it sleeps until then. Once nobody is
+// inside nothing waits any more, not even for the end of a ctx.
 type Gate struct {
 	inside sync.WaitGroup
 }

@@ -8,6 +8,7 @@ import (
 	"runtime/debug"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -86,7 +87,7 @@ func TestGoexitEndsTheCallersGoroutine(t *testing.T) {
 
 func TestDrainSleepsUntilTheLastOneLeaves(t *testing.T) {
 	bubble(t, func(p *park) {
-		p.arrives("Ada")
+		ada := p.arrives("Ada")
 		operator := p.drains("the operator")
 		stirs := schedule.Stirs()
 		if operator.did() != waits {
@@ -94,6 +95,12 @@ func TestDrainSleepsUntilTheLastOneLeaves(t *testing.T) {
 		}
 		require.False(p.t, stirs, "Ada is inside, nobody has left, and Drain woke up all the same to look; "+
 			"expected it to sleep until the last one who leaves wakes it. Who looks now and then comes late, and costs time for nothing")
+		operator.end()
+		require.False(p.t, schedule.Stirs(), "Ada is inside, the ctx of Drain has ended, and something that Drain had left behind woke up; "+
+			"expected it to sleep until the last one who leaves wakes it")
+		ada.leaves()
+		require.False(p.t, schedule.Stirs(), "the ctx of Drain has ended, and then Ada left, who was the last inside; later something that had stayed "+
+			"behind woke up; expected that nothing waits any more once nobody is inside")
 	})
 }
 
@@ -235,6 +242,7 @@ func TestSeveralCanDrainAtOnce(t *testing.T) {
 			p.expectDrain(p.drains("an operator"), waits, "Ada is inside; operators who have called Drain before: %d", n)
 		}
 		p.operators[0].end()
+		schedule.Quiesce()
 		p.operators[operators/2].end()
 		schedule.Quiesce()
 		rest := slices.DeleteFunc(slices.Clone(p.operators), func(o *operator) bool { return o.ctx.Err() != nil })
@@ -246,39 +254,58 @@ func TestSeveralCanDrainAtOnce(t *testing.T) {
 			p.expectDrain(o, allOut, "%d operators have called Drain, and Ada, who was the last inside, has left", operators)
 		}
 	})
+	// By the time the second one gives up, the others may stand elsewhere in a line.
+	for _, n := range [][2]int{{1, 2}, {1, 3}, {2, 1}, {2, 3}, {3, 1}, {3, 2}} {
+		bubble(t, func(p *park) {
+			ada := p.arrives("Ada")
+			for range 3 {
+				p.drains("an operator")
+			}
+			p.operators[n[0]-1].end()
+			schedule.Quiesce()
+			p.drains("an operator")
+			p.operators[n[1]-1].end()
+			schedule.Quiesce()
+			ada.leaves()
+			for at, o := range p.operators {
+				if o.ctx.Err() == nil {
+					p.expectDrain(o, allOut, "Ada was inside; operators 1, 2 and 3 called Drain, the ctx of operator %d ended, operator 4 called Drain, "+
+						"the ctx of operator %d ended, and Ada has left. Operator %d", n[0], n[1], at+1)
+				}
+			}
+		})
+	}
 	explore(t, func(p *park) {
 		ada := p.arrives("Ada")
-		first, second := p.newOperator(p.t.Context(), "one operator").comes(), p.newOperator(p.t.Context(), "another").comes()
+		first, second := p.newOperator("one operator", context.WithCancel).comes(), p.newOperator("another", context.WithCancel).comes()
 		schedule.Quiesce()
 		ada.leaves()
 		p.expectDrain(first, allOut, "two operators called Drain in the same moment, and then Ada, who was the last inside, left")
 		p.expectDrain(second, allOut, "two operators called Drain in the same moment, and then Ada, who was the last inside, left")
 	})
+	for who := range 2 {
+		explore(t, func(p *park) {
+			ada := p.arrives("Ada")
+			p.drains("one operator")
+			p.drains("another")
+			schedule.Go(p.t, "the end of ctx", p.operators[who].end)
+			ada.leaves()
+			p.expectDrain(p.operators[1-who], allOut, "two operators waited for Ada, who was the last inside; she left in the moment in which "+
+				"the ctx of the other operator ended")
+		})
+	}
 }
 
 func TestDrainGivesUpWhenItsCtxEnds(t *testing.T) {
-	cancel := func(ctx context.Context) (context.Context, func()) {
-		ctx, cancel := context.WithCancel(ctx)
-		return ctx, cancel
-	}
-	cancelWithCause := func(ctx context.Context) (context.Context, func()) {
-		ctx, cancel := context.WithCancelCause(ctx)
-		return ctx, func() { cancel(errors.New("it rains")) }
-	}
-	timeout := func(ctx context.Context) (context.Context, func()) {
-		ctx, cancel := context.WithTimeout(ctx, moment)
-		return ctx, func() { time.Sleep(moment); cancel() }
-	}
-	for _, kind := range []func(context.Context) (context.Context, func()){cancel, cancelWithCause, timeout} {
+	for _, kind := range []kind{context.WithCancel, withCause, withTimeout, callersOwn} {
 		bubble(t, func(p *park) {
 			ada := p.arrives("Ada")
-			ctx, end := kind(p.t.Context())
-			operator := p.drainsWith(ctx, "the operator")
+			operator := p.drainsWith(kind, "the operator")
 			p.expectDrain(operator, waits, "Ada is inside, and ctx has not ended")
-			end()
+			operator.end()
 			schedule.Quiesce()
 			p.expectDrain(operator, gaveUp, "Ada is inside, and ctx has ended while Drain waited; no time has passed since")
-			p.expectDrain(p.drainsWith(ctx, "the operator"), gaveUp, "Ada is inside, and ctx had ended before Drain was called")
+			p.expectDrain(p.drainsWith(operator.sameCtx, "the operator"), gaveUp, "Ada is inside, and ctx had ended before Drain was called")
 			p.expect(ada, inside, "the ctx of Drain has ended, which is no concern of those inside")
 			ada.leaves()
 			p.expect(ada, wentHome, "Drain has given up, and then Ada leaves")
@@ -294,7 +321,7 @@ func TestDrainGivesUpWhenItsCtxEnds(t *testing.T) {
 	})
 	explore(t, func(p *park) {
 		p.arrives("Ada")
-		operator := p.newOperator(p.t.Context(), "the operator").comes()
+		operator := p.newOperator("the operator", context.WithCancel).comes()
 		schedule.Go(p.t, "the end of ctx", operator.end)
 		schedule.Quiesce()
 		p.expectDrain(operator, gaveUp, "Ada is inside, and ctx ended in the moment in which Drain was called")
@@ -317,7 +344,7 @@ func TestTheGateStaysClosedWhenDrainHasGivenUp(t *testing.T) {
 			if who == "Ada" {
 				p.arrives(who)
 			}
-			operator, ben := p.newOperator(ended(), "the operator"), p.newGuest("Ben").mayLeave()
+			operator, ben := p.newOperator("the operator", ended), p.newGuest("Ben").mayLeave()
 			schedule.Go(p.t, "the operator, then Ben", func() {
 				operator.drain()
 				ben.visit()
@@ -363,6 +390,25 @@ func TestDrainCanBeCalledAgain(t *testing.T) {
 	})
 }
 
+func TestNobodyWaitsForACtxOnceAllHaveLeft(t *testing.T) {
+	for _, kind := range []kind{withTimeout, background, neverEnds(callersOwn)} {
+		for _, story := range []string{"nobody has come", "Ada was inside, and has left"} {
+			bubble(t, func(p *park) {
+				ada := p.newGuest("Ada")
+				if story != "nobody has come" {
+					ada.arrives()
+				}
+				operator := p.drainsWith(kind, "the operator")
+				ada.leaves()
+				p.expectDrain(operator, allOut, "%s", story)
+				require.False(p.t, schedule.Stirs(), "%s, Drain has returned nil, and later, perhaps when its ctx ended, something that had "+
+					"stayed behind woke up; expected that nothing waits any more once nobody is inside", story)
+				// Whoever waits for a ctx that never ends is found now: he is still there at the end of the bubble.
+			})
+		}
+	}
+}
+
 func TestNobodyIsRefusedAtAnOpenGate(t *testing.T) {
 	explore(t, func(p *park) {
 		ada, ben := p.newGuest("Ada").mayLeave().comes(), p.newGuest("Ben").mayLeave().comes()
@@ -381,7 +427,7 @@ func TestDrainMissesNobodyWhoLeaves(t *testing.T) {
 			for _, g := range p.guests {
 				g.mayLeave()
 			}
-			operator := p.newOperator(p.t.Context(), "the operator").comes()
+			operator := p.newOperator("the operator", context.WithCancel).comes()
 			schedule.Quiesce()
 			p.expectDrain(operator, allOut, "Drain was called in the moment in which %s left; nobody is inside now", strings.Join(names, " and "))
 		})
@@ -398,21 +444,21 @@ func TestDrainMissesNobodyWhoLeaves(t *testing.T) {
 func TestNobodyIsInsideOnceDrainHasReturned(t *testing.T) {
 	explore(t, func(p *park) {
 		p.newGuest("Ada").mayLeave().comes()
-		operator := p.newOperator(p.t.Context(), "the operator").comes()
+		operator := p.newOperator("the operator", context.WithCancel).comes()
 		schedule.Quiesce()
 		p.expectOrder(operator, "Ada came in the moment in which Drain was called")
 	})
 	explore(t, func(p *park) {
 		p.arrives("Ada").mayLeave()
 		p.newGuest("Ben").mayLeave().comes()
-		operator := p.newOperator(p.t.Context(), "the operator").comes()
+		operator := p.newOperator("the operator", context.WithCancel).comes()
 		schedule.Quiesce()
 		p.expectOrder(operator, "Ada left and Ben came in the moment in which Drain was called")
 	})
 	explore(t, func(p *park) {
 		p.newGuest("Ada").mayLeave().comes()
 		p.newGuest("Ben").mayLeave().comes()
-		operator := p.newOperator(p.t.Context(), "the operator").comes()
+		operator := p.newOperator("the operator", context.WithCancel).comes()
 		schedule.Quiesce()
 		p.expectOrder(operator, "Ada and Ben came in the moment in which Drain was called")
 	})
@@ -420,7 +466,7 @@ func TestNobodyIsInsideOnceDrainHasReturned(t *testing.T) {
 		ada, ben := p.newGuest("Ada").mayLeave(), p.newGuest("Ben").mayLeave()
 		ada.first = ben.visit
 		ada.comes()
-		operator := p.newOperator(p.t.Context(), "the operator").comes()
+		operator := p.newOperator("the operator", context.WithCancel).comes()
 		schedule.Quiesce()
 		if ada.became() == refused {
 			operator.guests = operator.guests[:1] // Ben stayed at home
@@ -589,9 +635,9 @@ type operator struct {
 	began, ended int
 }
 
-func (p *park) newOperator(ctx context.Context, name string) *operator {
+func (p *park) newOperator(name string, kind kind) *operator {
 	o := &operator{park: p, guests: p.guests, name: name}
-	o.ctx, o.end = context.WithCancel(ctx)
+	o.ctx, o.end = kind(p.t.Context())
 	p.operators = append(p.operators, o)
 	return o
 }
@@ -620,13 +666,18 @@ func (o *operator) comes() *operator {
 
 // drains is newOperator and comes, and returns when everybody has come to rest.
 func (p *park) drains(name string) *operator {
-	return p.drainsWith(p.t.Context(), name)
+	return p.drainsWith(context.WithCancel, name)
 }
 
-func (p *park) drainsWith(ctx context.Context, name string) *operator {
-	o := p.newOperator(ctx, name).comes()
+func (p *park) drainsWith(kind kind, name string) *operator {
+	o := p.newOperator(name, kind).comes()
 	schedule.Quiesce()
 	return o
+}
+
+// sameCtx is the kind that is this operator's ctx itself.
+func (o *operator) sameCtx(context.Context) (context.Context, context.CancelFunc) {
+	return o.ctx, o.end
 }
 
 // What Drain did, as the end of a sentence about it.
@@ -645,7 +696,7 @@ func (o *operator) did() string {
 	case o.err == o.ctx.Err():
 		return gaveUp
 	}
-	return fmt.Sprintf("returned the error %q, which is not ctx.Err()", o.err)
+	return fmt.Sprintf("returned the error %q, which is not ctx.Err() (%v)", o.err, o.ctx.Err())
 }
 
 // expectDrain ends the test when that is not what the operator's Drain did.
@@ -685,11 +736,65 @@ type tally struct{ gauge schedule.Gauge }
 func (c *tally) add()     { c.gauge.Leave() }
 func (c *tally) now() int { return -c.gauge.Now() }
 
-// ended returns a ctx that has ended.
-func ended() context.Context {
-	ctx, cancel := context.WithCancel(context.Background())
+// A kind of ctx is a function that makes one, and what ends it.
+type kind func(parent context.Context) (ctx context.Context, end context.CancelFunc)
+
+func withCause(parent context.Context) (context.Context, context.CancelFunc) {
+	ctx, cancel := context.WithCancelCause(parent)
+	return ctx, func() { cancel(errors.New("it rains")) }
+}
+
+// withTimeout is the kind that ends by itself, a moment later.
+func withTimeout(parent context.Context) (context.Context, context.CancelFunc) {
+	ctx, cancel := context.WithTimeout(parent, moment)
+	return ctx, func() { time.Sleep(moment); cancel() }
+}
+
+// ended is the kind that has ended before anybody uses it.
+func ended(parent context.Context) (context.Context, context.CancelFunc) {
+	ctx, cancel := context.WithCancel(parent)
 	cancel()
-	return ctx
+	return ctx, cancel
+}
+
+// background is the kind that most people pass first, and that never ends.
+func background(context.Context) (context.Context, context.CancelFunc) {
+	return context.Background(), func() {}
+}
+
+// neverEnds is that kind, but nobody ends it.
+func neverEnds(kind kind) kind {
+	return func(parent context.Context) (context.Context, context.CancelFunc) {
+		ctx, _ := kind(parent)
+		return ctx, func() {}
+	}
+}
+
+// callersOwn is a kind that package context does not know. A descendant of it,
+// or a function that context.AfterFunc is to call, has a goroutine that waits.
+func callersOwn(parent context.Context) (context.Context, context.CancelFunc) {
+	ctx := &ownContext{Context: parent, done: make(chan struct{})}
+	return ctx, sync.OnceFunc(func() {
+		ctx.over.add()
+		close(ctx.done)
+	})
+}
+
+type ownContext struct {
+	context.Context
+	done chan struct{}
+	over tally
+}
+
+var errItRains = fmt.Errorf("it rains: %w", context.Canceled)
+
+func (c *ownContext) Done() <-chan struct{} { return c.done }
+
+func (c *ownContext) Err() error {
+	if c.over.now() > 0 {
+		return errItRains
+	}
+	return nil
 }
 
 // recovered returns the value that f panics with, or nil.
