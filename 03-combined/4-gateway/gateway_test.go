@@ -23,7 +23,10 @@ import (
 // timeout is that of every gateway in these tests. Whoever needs longer is late.
 const timeout = 2 * time.Second
 
-var errBusy = errors.New("too many concurrent requests")
+var (
+	errBusy    = errors.New("too many concurrent requests")
+	errItRains = errors.New("it rains")
+)
 
 func TestAGatewayIsBuiltOnlyWhenItCanWork(t *testing.T) {
 	coaster, swings := answers("coaster", 0, 45), answers("swings", 0, 5)
@@ -54,6 +57,10 @@ func TestEveryWaitingTimeIsInTheReport(t *testing.T) {
 			counted(&calls, answers("swings", time.Millisecond, 0))))
 		got.expect(t, waits{"carousel": 5, "coaster": 45, "swings": 0}, missing{}, "three rides were asked, and all of them answered")
 		expect(t, 3, calls.Now(), "one report was made of three rides: the number of times that Wait was called is")
+	})
+	schedule.Bubble(t, func(t *testing.T) {
+		got := ask(t.Context(), gateway.New(free(), timeout, answers("", 0, -1), answers("swings", time.Second, 10)))
+		got.expect(t, waits{"": -1, "swings": 10}, missing{}, "two rides were asked, and both answered; one has an empty name, and its guests wait for -1 minutes")
 	})
 }
 
@@ -92,6 +99,8 @@ func TestABackendThatFailsIsMissing(t *testing.T) {
 		fmt.Errorf("brakes: %w", context.Canceled),
 		context.Canceled,
 		context.DeadlineExceeded, // that of a deadline of its own
+		errors.New("100% full"),
+		tracedError{errors.New("the lift is stuck")},
 	} {
 		schedule.Bubble(t, func(t *testing.T) {
 			var calls schedule.Gauge
@@ -99,7 +108,7 @@ func TestABackendThatFailsIsMissing(t *testing.T) {
 				answers("carousel", 0, 5),
 				counted(&calls, fails("coaster", time.Second/2, err)),
 				answers("swings", time.Second, 10)))
-			story := fmt.Sprintf("three rides were asked; the coaster returned a 45 and the error %q, before the timeout", err)
+			story := fmt.Sprintf("three rides were asked; the coaster returned a 45 and the error %q, before the timeout", err.Error())
 			got.expect(t, waits{"carousel": 5, "swings": 10}, missing{"coaster": err.Error()}, story)
 			expect(t, 1, calls.Now(), story+": the number of times that it was asked is")
 		})
@@ -200,11 +209,13 @@ func TestACallerWhoGoesAwayIsAnsweredAtOnce(t *testing.T) {
 	schedule.Bubble(t, func(t *testing.T) {
 		defer theLateEnd()
 		ctx, cancel := context.WithCancelCause(t.Context())
-		time.AfterFunc(time.Second, func() { cancel(errors.New("it rains")) })
-		got := ask(ctx, gateway.New(free(), timeout, answers("carousel", 0, 5), deaf("coaster", time.Hour, 45)))
+		time.AfterFunc(time.Second, func() { cancel(errItRains) })
+		its := make(chan context.Context, 1)
+		got := ask(ctx, gateway.New(free(), timeout, answers("carousel", 0, 5), shows(its, deaf("coaster", time.Hour, 45))))
 		const story = "the caller's ctx was cancelled after 1s (with the cause \"it rains\"), and the coaster does not look at its ctx"
 		expect(t, time.Second, got.took, story+": the caller waited")
 		got.expectError(t, context.Canceled, story)
+		require.Error(t, (<-its).Err(), "the caller's ctx has ended and Report has returned, and the coaster's ctx has not ended; expected its end, or the coaster works on for nobody")
 	})
 	schedule.Bubble(t, func(t *testing.T) {
 		defer theLateEnd()
@@ -234,8 +245,8 @@ func TestACallerWhoGoesAwayIsAnsweredAtOnce(t *testing.T) {
 
 func TestACallerWhoHadGoneBeforeGetsNoReport(t *testing.T) {
 	schedule.Explore(t, func(t *testing.T) {
-		ctx, cancel := context.WithCancel(t.Context())
-		cancel()
+		ctx, cancel := context.WithCancelCause(t.Context())
+		cancel(errItRains)
 		got := ask(ctx, gateway.New(free(), timeout, answers("coaster", time.Hour, 45)))
 		got.expectError(t, context.Canceled, "the caller's ctx had ended before Report was called, and the only ride gave up at once and returned the ctx.Err() of its own")
 	})
@@ -296,8 +307,7 @@ func TestTheContextOfABackend(t *testing.T) {
 		its := make(chan context.Context, 1)
 		type guest struct{}
 		ctx := context.WithValue(t.Context(), guest{}, "Ada")
-		ask(ctx, gateway.New(free(), timeout, answers("swings", 0, 10), gateway.Backend{Name: "coaster", Wait: func(ctx context.Context) (int, error) {
-			its <- ctx
+		ask(ctx, gateway.New(free(), timeout, answers("swings", 0, 10), shows(its, gateway.Backend{Name: "coaster", Wait: func(ctx context.Context) (int, error) {
 			if ctx.Value(guest{}) == "Ada" {
 				named.Enter()
 			}
@@ -306,7 +316,7 @@ func TestTheContextOfABackend(t *testing.T) {
 				ended.Enter()
 			}
 			return 45, nil
-		}}))
+		}})))
 		coasters := <-its
 		schedule.Quiesce()
 		require.NotZero(t, named.Now(), "the caller's ctx carries a value, and the coaster did not find it in its own; expected a ctx that descends from the caller's")
@@ -318,14 +328,18 @@ func TestTheContextOfABackend(t *testing.T) {
 	schedule.Bubble(t, func(t *testing.T) {
 		defer theLateEnd()
 		its := make(chan context.Context, 1)
-		got := ask(t.Context(), gateway.New(free(), timeout, gateway.Backend{Name: "coaster", Wait: func(ctx context.Context) (int, error) {
-			its <- ctx
-			time.Sleep(time.Hour)
-			return 45, nil
-		}}))
+		got := ask(t.Context(), gateway.New(free(), timeout, shows(its, deaf("coaster", time.Hour, 45))))
 		if got.took <= timeout { // otherwise TestTheReportDoesNotWaitForTheLate tells
 			require.Error(t, (<-its).Err(), "the coaster is late and Report has returned, and the coaster's ctx has not ended; expected its end, or the coaster works on for nobody")
 		}
+	})
+	schedule.Explore(t, func(t *testing.T) {
+		its := make(chan context.Context, 1)
+		ask(t.Context(), gateway.New(free(), timeout, shows(its, answers("coaster", 0, 45))))
+		coasters := <-its
+		ended := coasters.Err() != nil || coasters == t.Context()
+		schedule.Quiesce()
+		require.True(t, ended, "the coaster, the only ride, answered and Report returned, and at that moment the coaster's ctx had not ended yet")
 	})
 }
 
@@ -378,6 +392,38 @@ func TestTwoReportsShareNothing(t *testing.T) {
 		const story = "while the coaster thought about its answer to Ada, 7, Ben asked too, and it said 8 to him; "
 		ada.expect(t, waits{"coaster": 7}, missing{}, story+"Ada")
 		ben.expect(t, waits{"coaster": 8}, missing{}, story+"Ben")
+	})
+}
+
+func TestTwoReportsAreLateEachAtItsOwnTime(t *testing.T) {
+	schedule.Bubble(t, func(t *testing.T) {
+		defer theLateEnd()
+		g := gateway.New(free(), timeout, deaf("coaster", time.Hour, 45))
+		if ask(t.Context(), g).took != timeout {
+			return // TestTheReportDoesNotWaitForTheLate tells
+		}
+		var ada, ben visit
+		schedule.Go(t, "Ada", func() { ada = ask(context.Background(), g) })
+		time.Sleep(timeout / 2)
+		schedule.Go(t, "Ben", func() { ben = ask(context.Background(), g) })
+		theLateEnd()
+		const story = "the timeout is 2s, Ben asked 1s after Ada, and the only ride was late for both; "
+		expect(t, timeout, ada.took, story+"Ada waited")
+		expect(t, timeout, ben.took, story+"Ben waited")
+	})
+}
+
+func TestAReportBelongsToItsCaller(t *testing.T) {
+	schedule.Bubble(t, func(t *testing.T) {
+		g := gateway.New(free(), timeout, answers("carousel", 0, 5))
+		first := ask(t.Context(), g)
+		if first.report.Waits == nil || first.report.Missing == nil {
+			return // TestEveryWaitingTimeIsInTheReport tells
+		}
+		first.report.Waits["my own"], first.report.Missing["my own"] = 7, "none of yours"
+		defer delete(first.report.Waits, "my own") // or other tests might see it, too
+		defer delete(first.report.Missing, "my own")
+		ask(t.Context(), g).expect(t, waits{"carousel": 5}, missing{}, "a caller wrote something into both maps of its report, and asked for another one")
 	})
 }
 
@@ -525,7 +571,47 @@ func TestABackendThatStopsAtTheTimeoutIsLate(t *testing.T) {
 		}
 		theLateEnd()
 	})
+	schedule.Bubble(t, func(t *testing.T) {
+		defer theLateEnd()
+		ctx, cancel := context.WithCancel(t.Context())
+		time.AfterFunc(timeout*5/4, cancel)
+		got := ask(ctx, gateway.New(free(), timeout, fails("boats", timeout/2, slowWords{})))
+		require.False(t, got.err == context.DeadlineExceeded, "the timeout was over, and a moment later, while Report read what the boats said, the caller cancelled its ctx: %v; "+
+			"expected the error %q, or the report", got, context.Canceled)
+	})
 }
+
+// A tracedError says more to %+v than to Error, as those of some libraries do.
+type tracedError struct{ error }
+
+func (e tracedError) Format(s fmt.State, _ rune) {
+	io.WriteString(s, e.Error())
+	if s.Flag('+') {
+		io.WriteString(s, "\n\tat lift.go:12")
+	}
+}
+
+// A watchedCtx knows how many want to hear of its end.
+type watchedCtx struct {
+	context.Context
+	listeners schedule.Gauge
+}
+
+// AfterFunc is what package context calls for its own AfterFunc and for each ctx
+// that is made from c, since c does not say of what kind it is.
+func (c *watchedCtx) AfterFunc(f func()) (stop func() bool) {
+	c.listeners.Enter()
+	forget := context.AfterFunc(c.Context, f)
+	return func() bool {
+		stopped := forget()
+		if stopped {
+			c.listeners.Leave()
+		}
+		return stopped
+	}
+}
+
+func (c *watchedCtx) Value(any) any { return nil }
 
 // slowWords is an error that takes its time to say what it is.
 type slowWords struct{}
@@ -591,10 +677,20 @@ func TestTheLateLeaveNothingBehind(t *testing.T) {
 	})
 }
 
+func TestNobodyWatchesTheCtxOfACallerWhoHasItsReport(t *testing.T) {
+	schedule.Bubble(t, func(t *testing.T) {
+		ctx := &watchedCtx{Context: t.Context()}
+		ask(ctx, gateway.New(free(), timeout, answers("carousel", 0, 5)))
+		schedule.Quiesce()
+		require.Zero(t, ctx.listeners.Now(), "the only ride answered and Report returned, and the caller's ctx, which goes on, still has something of Report's to call: "+
+			"an AfterFunc that was not stopped, or a ctx that was made from it and not cancelled; expected it to forget Report")
+	})
+}
+
 // The last two are about panics: one that nobody recovers ends all the tests.
 
 func TestABackendThatPanicsIsMissing(t *testing.T) {
-	for _, value := range []any{"the lift is stuck", errors.New("no brakes"), 42, context.DeadlineExceeded} {
+	for _, value := range []any{"the lift is stuck", errors.New("no brakes"), 42, context.DeadlineExceeded, "100% full"} {
 		schedule.Bubble(t, func(t *testing.T) {
 			got := ask(t.Context(), gateway.New(free(), timeout,
 				answers("carousel", 0, 5),
@@ -663,6 +759,14 @@ func fails(name string, after time.Duration, err error) gateway.Backend {
 
 func panics(name string, after time.Duration, value any) gateway.Backend {
 	return ends(name, after, func() (int, error) { panic(value) })
+}
+
+// shows is b, and sends the ctx that it is asked with.
+func shows(its chan<- context.Context, b gateway.Backend) gateway.Backend {
+	return gateway.Backend{Name: b.Name, Wait: func(ctx context.Context) (int, error) {
+		its <- ctx
+		return b.Wait(ctx)
+	}}
 }
 
 // counted is b, and counts its calls.

@@ -3,7 +3,7 @@
 // It takes load away, and it was not asked for: the waiting times are old,
 // and the slot that was asked for is held by nobody.
 //
-// Fails: TestTwoReportsShareNothing
+// Fails: TestAReportBelongsToItsCaller TestTwoReportsAreLateEachAtItsOwnTime TestTwoReportsShareNothing
 package gateway
 
 import (

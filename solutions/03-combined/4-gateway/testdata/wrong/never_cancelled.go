@@ -3,7 +3,7 @@
 // When all have answered, the timer of the ctx goes on until the timeout,
 // with all that hangs on it. go vet calls that lostcancel.
 //
-// Fails: TestTheContextOfABackend
+// Fails: TestNobodyWatchesTheCtxOfACallerWhoHasItsReport TestTheContextOfABackend
 package gateway
 
 import (

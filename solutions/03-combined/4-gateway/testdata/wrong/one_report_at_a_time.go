@@ -3,7 +3,7 @@
 // The limiter allows a thousand reports, and the mutex one. Whoever comes
 // second waits for the first, in a line that nobody sees.
 //
-// Fails: TestTheLimiterAloneDecidesHowManyReportsAreMade
+// Fails: TestTheLimiterAloneDecidesHowManyReportsAreMade TestTwoReportsAreLateEachAtItsOwnTime
 package gateway
 
 import (

@@ -4,7 +4,7 @@
 // that one goes away, the other gets its error. What the second put into its
 // own ctx is lost.
 //
-// Fails: TestTwoReportsShareNothing
+// Fails: TestTwoReportsAreLateEachAtItsOwnTime TestTwoReportsShareNothing
 package gateway
 
 import (

@@ -3,7 +3,7 @@
 // context.Cause says more, and is another error: whoever asks whether it is
 // context.Canceled hears no.
 //
-// Fails: TestACallerWhoGoesAwayIsAnsweredAtOnce
+// Fails: TestACallerWhoGoesAwayIsAnsweredAtOnce TestACallerWhoHadGoneBeforeGetsNoReport
 package gateway
 
 import (

@@ -3,7 +3,7 @@
 // Somebody forgot to set it, and finds out on the evening on which a ride
 // does not answer.
 //
-// Fails: TestAGatewayIsBuiltOnlyWhenItCanWork
+// Fails: TestAGatewayIsBuiltOnlyWhenItCanWork TestNobodyWatchesTheCtxOfACallerWhoHasItsReport
 package gateway
 
 import (

@@ -1,0 +1,170 @@
+// One goroutine owns the report. The backends send it what to enter, and Report
+// sends it the channel on which the report is to be handed over.
+package gateway
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"slices"
+	"time"
+)
+
+// A Limiter has a number of slots. The RequestLimiter of chapter 01 is one.
+type Limiter interface {
+	// Execute takes a slot, calls f once and returns nil after it. The slot
+	// is back when Execute returns. When no slot is free it returns an error
+	// at once and does not call f.
+	Execute(f func()) error
+}
+
+// A Backend is a ride that can be asked for its waiting time.
+type Backend struct {
+	Name string
+
+	// Wait returns the minutes that a guest has to wait.
+	Wait func(ctx context.Context) (minutes int, err error)
+}
+
+// A Report is what came of asking every backend. Each of them is in exactly one
+// of the two maps, by its name. Neither map is nil.
+type Report struct {
+	Waits   map[string]int    `json:"waits"`   // the minutes of those that answered
+	Missing map[string]string `json:"missing"` // why the others have none
+}
+
+// A Gateway asks its backends. It is safe for concurrent use.
+type Gateway struct {
+	limiter  Limiter
+	timeout  time.Duration
+	backends []Backend
+}
+
+// New returns a gateway that asks these backends inside the slots of l, and
+// waits for each of them no longer than timeout. It panics when there are no
+// backends, when two of them have one name, and when timeout is not positive.
+func New(l Limiter, timeout time.Duration, backends ...Backend) *Gateway {
+	if timeout <= 0 {
+		panic(fmt.Sprintf("gateway: New: a timeout of %v leaves nobody time to answer", timeout))
+	}
+	if len(backends) == 0 {
+		panic("gateway: New: 0 backends: there is nobody to ask")
+	}
+	known := make(map[string]bool)
+	for _, b := range backends {
+		if known[b.Name] {
+			panic(fmt.Sprintf("gateway: New: two backends are called %q", b.Name))
+		}
+		known[b.Name] = true
+	}
+	return &Gateway{limiter: l, timeout: timeout, backends: slices.Clone(backends)}
+}
+
+// Report asks every backend at once, inside one slot of the limiter, and
+// returns when all have answered or the timeout has passed. It returns the
+// limiter's error when that says no, and ctx.Err() when ctx ends before.
+func (g *Gateway) Report(ctx context.Context) (report Report, err error) {
+	if no := g.limiter.Execute(func() { report, err = g.askAll(ctx) }); no != nil {
+		return Report{}, no
+	}
+	return report, err
+}
+
+func (g *Gateway) askAll(ctx context.Context) (Report, error) {
+	inTime, cancel := context.WithTimeout(ctx, g.timeout)
+	defer cancel()
+
+	type entry func(Report)
+	entries := make(chan entry)
+	wants := make(chan chan Report)
+	full := make(chan struct{})
+	go func() { // ends with the last backend
+		r := Report{map[string]int{}, map[string]string{}}
+		for _, b := range g.backends {
+			r.Missing[b.Name] = errLate.Error()
+		}
+		given := false
+		for left := len(g.backends); left > 0 || !given; {
+			select {
+			case e := <-entries:
+				if !given {
+					e(r)
+				}
+				if left--; left == 0 {
+					close(full)
+				}
+			case want := <-wants:
+				want <- r
+				given = true
+			}
+		}
+	}()
+	for _, b := range g.backends {
+		go func() {
+			minutes, err := b.ask(inTime)
+			entries <- func(r Report) {
+				if err != nil {
+					r.Missing[b.Name] = err.Error()
+					return
+				}
+				delete(r.Missing, b.Name)
+				r.Waits[b.Name] = minutes
+			}
+		}()
+	}
+	select {
+	case <-full:
+	case <-inTime.Done():
+	}
+	want := make(chan Report)
+	wants <- want
+	report := <-want
+	if err := ctx.Err(); err != nil {
+		return Report{}, err
+	}
+	return report, nil
+}
+
+var errLate = errors.New("timeout")
+
+// ask calls Wait, and makes an error of a panic: one that nobody recovers ends
+// the whole program.
+func (b Backend) ask(ctx context.Context) (minutes int, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("panic: %v", p)
+		}
+	}()
+	minutes, err = b.Wait(ctx)
+	if err != nil && ctx.Err() != nil {
+		err = errLate // whatever it is: the time was up when it came
+	}
+	return minutes, err
+}
+
+// ServeHTTP answers with the report as JSON: 200 when at least one backend
+// answered, 502 when none did. It answers 429 when the limiter says no.
+func (g *Gateway) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	report, err := g.Report(r.Context())
+	switch {
+	case err == nil:
+		status := http.StatusOK
+		if len(report.Waits) == 0 {
+			status = http.StatusBadGateway
+		}
+		w.Header().Set("Content-Type", "application/json")
+		w.WriteHeader(status)
+		json.NewEncoder(w).Encode(report)
+	case r.Context().Err() != nil:
+		// Most likely nobody is left to read this.
+		http.Error(w, "The report was broken off.", http.StatusServiceUnavailable)
+	default:
+		w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+		w.Header().Set("Retry-After", "1")
+		w.WriteHeader(http.StatusTooManyRequests)
+		io.WriteString(w, "Server is busy, please try again later.\n")
+	}
+}

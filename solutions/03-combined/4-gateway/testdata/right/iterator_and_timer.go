@@ -1,0 +1,173 @@
+// The answers are an iterator, which yields the late ones last, with nothing. The
+// timeout is the cause of the end of a ctx without a deadline.
+package gateway
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"net/http"
+	"slices"
+	"time"
+)
+
+// A Limiter has a number of slots. The RequestLimiter of chapter 01 is one.
+type Limiter interface {
+	// Execute takes a slot, calls f once and returns nil after it. The slot
+	// is back when Execute returns. When no slot is free it returns an error
+	// at once and does not call f.
+	Execute(f func()) error
+}
+
+// A Backend is a ride that can be asked for its waiting time.
+type Backend struct {
+	Name string
+
+	// Wait returns the minutes that a guest has to wait.
+	Wait func(ctx context.Context) (minutes int, err error)
+}
+
+// A Report is what came of asking every backend. Each of them is in exactly one
+// of the two maps, by its name. Neither map is nil.
+type Report struct {
+	Waits   map[string]int    `json:"waits"`   // the minutes of those that answered
+	Missing map[string]string `json:"missing"` // why the others have none
+}
+
+// A Gateway asks its backends. It is safe for concurrent use.
+type Gateway struct {
+	limiter  Limiter
+	timeout  time.Duration
+	backends []Backend
+}
+
+// New returns a gateway that asks these backends inside the slots of l, and
+// waits for each of them no longer than timeout. It panics when there are no
+// backends, when two of them have one name, and when timeout is not positive.
+func New(l Limiter, timeout time.Duration, backends ...Backend) *Gateway {
+	if timeout <= 0 {
+		panic(fmt.Sprintf("gateway: New: a timeout of %v leaves nobody time to answer", timeout))
+	}
+	if len(backends) == 0 {
+		panic("gateway: New: 0 backends: there is nobody to ask")
+	}
+	known := make(map[string]bool)
+	for _, b := range backends {
+		if known[b.Name] {
+			panic(fmt.Sprintf("gateway: New: two backends are called %q", b.Name))
+		}
+		known[b.Name] = true
+	}
+	return &Gateway{limiter: l, timeout: timeout, backends: slices.Clone(backends)}
+}
+
+// Report asks every backend at once, inside one slot of the limiter, and
+// returns when all have answered or the timeout has passed. It returns the
+// limiter's error when that says no, and ctx.Err() when ctx ends before.
+func (g *Gateway) Report(ctx context.Context) (report Report, err error) {
+	if no := g.limiter.Execute(func() { report, err = g.askAll(ctx) }); no != nil {
+		return Report{}, no
+	}
+	return report, err
+}
+
+func (g *Gateway) askAll(ctx context.Context) (Report, error) {
+	report := Report{Waits: make(map[string]int), Missing: make(map[string]string)}
+	for name, said := range g.answers(ctx) {
+		if said == nil {
+			report.Missing[name] = "timeout"
+		} else if minutes, err := said(); err != nil {
+			report.Missing[name] = err.Error()
+		} else {
+			report.Waits[name] = minutes
+		}
+	}
+	if err := ctx.Err(); err != nil {
+		return Report{}, err
+	}
+	return report, nil
+}
+
+// answers yields what each backend said, and nil for the late.
+func (g *Gateway) answers(ctx context.Context) iter.Seq2[string, func() (int, error)] {
+	return func(yield func(string, func() (int, error)) bool) {
+		ctx, cancel := context.WithCancelCause(ctx)
+		defer cancel(nil)
+		late := time.AfterFunc(g.timeout, func() { cancel(errLate) })
+		defer late.Stop()
+		type said struct {
+			name string
+			what func() (int, error)
+		}
+		words := make(chan said, len(g.backends))
+		todo := make(map[string]bool)
+		for _, b := range g.backends {
+			todo[b.Name] = true
+			go func() {
+				minutes, err := b.ask(ctx)
+				words <- said{b.Name, func() (int, error) { return minutes, err }}
+			}()
+		}
+		for len(todo) > 0 {
+			select {
+			case s := <-words:
+				delete(todo, s.name)
+				if !yield(s.name, s.what) {
+					return
+				}
+				continue
+			case <-ctx.Done():
+			}
+			for name := range todo {
+				if !yield(name, nil) {
+					return
+				}
+			}
+			return
+		}
+	}
+}
+
+var errLate = errors.New("timeout")
+
+// ask calls Wait, and makes an error of a panic: one that nobody recovers ends
+// the whole program.
+func (b Backend) ask(ctx context.Context) (minutes int, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("panic: %v", p)
+		}
+	}()
+	minutes, err = b.Wait(ctx)
+	if err != nil && ctx.Err() != nil {
+		err = errLate // whatever it is: the time was up when it came
+	}
+	return minutes, err
+}
+
+// ServeHTTP answers with the report as JSON: 200 when at least one backend
+// answered, 502 when none did. It answers 429 when the limiter says no.
+func (g *Gateway) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	report, err := g.Report(r.Context())
+	switch {
+	case err == nil:
+		status := http.StatusOK
+		if len(report.Waits) == 0 {
+			status = http.StatusBadGateway
+		}
+		w.Header().Set("Content-Type", "application/json")
+		w.WriteHeader(status)
+		json.NewEncoder(w).Encode(report)
+	case r.Context().Err() != nil:
+		// Most likely nobody is left to read this.
+		http.Error(w, "The report was broken off.", http.StatusServiceUnavailable)
+	default:
+		w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+		w.Header().Set("Retry-After", "1")
+		w.WriteHeader(http.StatusTooManyRequests)
+		io.WriteString(w, "Server is busy, please try again later.\n")
+	}
+}
