@@ -3,7 +3,7 @@
 // Execute has returned, and the slot is still taken, for a moment or for longer.
 // Whoever calls again at once is turned away by nobody but itself.
 //
-// Fails: TestASlotIsFreeWhenExecuteHasReturned
+// Fails: TestASlotIsFreeAsSoonAsExecuteIsOver
 package limiter
 
 import (

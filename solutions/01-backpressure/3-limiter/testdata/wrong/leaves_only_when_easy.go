@@ -3,7 +3,7 @@
 // TryLock fails when somebody else is at the door, and then nobody counts this
 // call down. Its slot is lost.
 //
-// Fails: TestTheSlotOfACallThatLeavesGoesToOneCall TestNobodyIsTurnedAwayWhileThereIsRoom
+// Fails: TestTheSlotOfACallThatLeavesGoesToOneCall TestNobodyIsTurnedAwayWhileThereIsRoom TestCallsThatEndAtOnceGiveBackTheirSlots
 package limiter
 
 import (

@@ -4,7 +4,7 @@
 // too few, and from then on one call too many runs; or, when two leave at once,
 // one too many, and a slot is lost.
 //
-// Fails: TestNobodyIsTurnedAwayWhileThereIsRoom
+// Fails: TestNobodyIsTurnedAwayWhileThereIsRoom TestCallsThatEndAtOnceGiveBackTheirSlots
 package limiter
 
 import (

@@ -4,7 +4,7 @@
 // Each one costs a slot for good, and after a few bad requests a server with
 // nothing to do turns everybody away.
 //
-// Fails: TestAPanicGivesTheSlotBack TestGoexitGivesTheSlotBack TestACallGivesBackNoSlotButItsOwn
+// Fails: TestAPanicGivesTheSlotBack TestGoexitGivesTheSlotBack TestACallGivesBackNoSlotButItsOwn TestASlotIsFreeAsSoonAsExecuteIsOver TestCallsThatEndAtOnceGiveBackTheirSlots
 package limiter
 
 import (

@@ -4,7 +4,7 @@
 // recover returns nil there. A test that fails inside a handler ends that way. A
 // slot that comes back in one place, deferred, cannot be forgotten.
 //
-// Fails: TestGoexitGivesTheSlotBack TestACallGivesBackNoSlotButItsOwn
+// Fails: TestGoexitGivesTheSlotBack TestACallGivesBackNoSlotButItsOwn TestASlotIsFreeAsSoonAsExecuteIsOver TestCallsThatEndAtOnceGiveBackTheirSlots
 package limiter
 
 import (

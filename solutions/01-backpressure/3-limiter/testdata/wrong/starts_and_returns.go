@@ -3,7 +3,7 @@
 // The caller hears nil before anything has happened. In an HTTP server the
 // handler returns, the answer is sent, and f writes to a request that is over.
 //
-// Fails: TestACallRunsOnceAndExecuteReturnsAfterIt TestTheFunctionRunsInTheCallersGoroutine TestAPanicGoesOnToTheCaller TestAPanicGivesTheSlotBack TestGoexitEndsTheCallersGoroutine TestACallGivesBackNoSlotButItsOwn TestASlotIsFreeWhenExecuteHasReturned TestACallInsideACallNeedsASlotOfItsOwn
+// Fails: TestACallRunsOnceAndExecuteReturnsAfterIt TestACallInsideACallNeedsASlotOfItsOwn TestTheFunctionRunsInTheCallersGoroutine TestAPanicGoesOnToTheCaller TestAPanicGivesTheSlotBack TestGoexitEndsTheCallersGoroutine TestACallGivesBackNoSlotButItsOwn TestASlotIsFreeAsSoonAsExecuteIsOver TestCallsThatEndAtOnceGiveBackTheirSlots
 package limiter
 
 import (
