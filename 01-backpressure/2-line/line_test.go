@@ -44,6 +44,11 @@ func TestEverySeatIsFilled(t *testing.T) {
 			p.fill(10)
 		})
 	}
+	schedule.Bubble(t, func(t *testing.T) {
+		p := open(t, 1<<16, 0) // what has 16 bits takes this for 0
+		defer p.close()
+		p.fill(3)
+	})
 }
 
 func TestASeatGivenBackIsFreeAtOnce(t *testing.T) {
@@ -52,7 +57,7 @@ func TestASeatGivenBackIsFreeAtOnce(t *testing.T) {
 		defer p.close()
 		p.fill(2)
 		for round := 1; round <= 2; round++ {
-			ada := p.newGuest(context.Background(), "Ada")
+			ada := p.newGuest("Ada")
 			schedule.Go(t, "Ada", func() {
 				p.Leave()
 				ada.board(p.Line)
@@ -73,6 +78,12 @@ func TestWhoFindsNoSeatWaits(t *testing.T) {
 		p.expect(ben, waiting, "the only seat is taken, there are 2 places in line, and Ben came a minute and a half ago")
 		cleo := p.arrives("Cleo")
 		p.expect(cleo, waiting, "the only seat is taken, there are 2 places in line, and Ben stands in the first")
+	})
+	schedule.Bubble(t, func(t *testing.T) {
+		p := open(t, 1, 1<<16)
+		defer p.close()
+		p.fill(1)
+		p.expect(p.arrives("Ben"), waiting, "the only seat is taken, there are %d places in line, and nobody stands there", 1<<16)
 	})
 }
 
@@ -113,6 +124,24 @@ func TestThePlaceOfAGuestWhoBoardedIsFree(t *testing.T) {
 			p.expect(next, aboard, "round %d: somebody left", round)
 		}
 	})
+	schedule.Explore(t, func(t *testing.T) {
+		p := open(t, 1, 1)
+		defer p.close()
+		p.fill(1)
+		ben, cleo := p.newGuest("Ben"), p.newGuest("Cleo")
+		left := make(chan struct{})
+		schedule.Go(t, "Ben, then Cleo", func() {
+			ben.board(p.Line)
+			<-left // in the middle of Leave the place may still be taken
+			cleo.board(p.Line)
+		})
+		schedule.Quiesce()
+		p.Leave()
+		close(left)
+		schedule.Quiesce()
+		p.expect(ben, aboard, "Ben was the only one in line when somebody left")
+		p.expect(cleo, waiting, "Ben stood in the only place in line and got a seat; Cleo came when his Board and the Leave had returned")
+	})
 }
 
 func TestFirstComeFirstServed(t *testing.T) {
@@ -134,6 +163,27 @@ func TestFirstComeFirstServed(t *testing.T) {
 				}
 				p.expect(g, want, "%d guests came one after the other; seats given back since: %d", guests, served)
 			}
+		}
+	})
+}
+
+func TestTwoGuestsMayHaveTheSameCtx(t *testing.T) {
+	schedule.Bubble(t, func(t *testing.T) {
+		p := open(t, 1, 2)
+		defer p.close()
+		p.fill(1)
+		ctx, cancel := context.WithCancel(context.Background())
+		defer cancel()
+		const story = "Ben and Cleo came one after the other, with the same ctx, %v"
+		for _, ctx := range []context.Context{context.Background(), ctx} {
+			ben, cleo := p.arrivesWith(ctx, "Ben"), p.arrivesWith(ctx, "Cleo")
+			p.expect(ben, waiting, story+"; the seat was taken, and both places in line were free", ctx)
+			p.expect(cleo, waiting, story+"; the seat was taken, and both places in line were free", ctx)
+			p.leave()
+			p.expect(ben, aboard, story+", and then somebody left", ctx)
+			p.expect(cleo, waiting, story+", and then somebody left", ctx)
+			p.leave()
+			p.expect(cleo, aboard, story+", and then two guests left", ctx)
 		}
 	})
 }
@@ -234,34 +284,30 @@ func TestWhoComesTooLateTakesNothing(t *testing.T) {
 		p.leave()
 		p.expect(dan, aboard, "Dan waited, and somebody left")
 	})
-	schedule.Explore(t, func(t *testing.T) { // a select may do right once by luck
-		p := open(t, 1, 1)
-		defer p.close()
-		over, cancel := context.WithCancel(context.Background())
-		cancel()
-		p.expect(p.arrivesWith(over, "Ada"), gaveUp, "Ada's ctx had ended before she came, and the seat was free")
-	})
+	for _, way := range waysToEnd {
+		schedule.Explore(t, func(t *testing.T) { // a select may do right once by luck
+			p := open(t, 1, 1)
+			defer p.close()
+			ctx, end := way.begin()
+			end()
+			p.expect(p.arrivesWith(ctx, "Ada"), gaveUp, "Ada's ctx, %s, had ended before she came, and the seat was free", way.what)
+		})
+	}
 }
 
 func TestAWaitingGuestCanGiveUp(t *testing.T) {
-	schedule.Bubble(t, func(t *testing.T) {
-		p := open(t, 1, 1)
-		defer p.close()
-		p.fill(1)
-		ben := p.arrives("Ben")
-		p.givesUp(ben)
-		p.expect(ben, gaveUp, "Ben was waiting when his ctx was cancelled")
-	})
-	schedule.Bubble(t, func(t *testing.T) {
-		p := open(t, 1, 1)
-		defer p.close()
-		p.fill(1)
-		ctx, cancel := context.WithCancelCause(context.Background())
-		ben := p.arrivesWith(ctx, "Ben")
-		cancel(errors.New("it rains"))
-		schedule.Quiesce()
-		p.expect(ben, gaveUp, "Ben was waiting when his ctx was cancelled with a cause, which is not what ctx.Err() returns")
-	})
+	for _, way := range waysToEnd {
+		schedule.Bubble(t, func(t *testing.T) {
+			p := open(t, 1, 1)
+			defer p.close()
+			p.fill(1)
+			ctx, end := way.begin()
+			ben := p.arrivesWith(ctx, "Ben")
+			end()
+			schedule.Quiesce()
+			p.expect(ben, gaveUp, "Ben was waiting when his ctx ended, %s", way.what)
+		})
+	}
 	schedule.Bubble(t, func(t *testing.T) {
 		p := open(t, 1, 1)
 		defer p.close()
@@ -336,6 +382,33 @@ func TestThePlaceOfAGuestWhoGaveUpIsFree(t *testing.T) {
 			p.expect(second, waiting, "round %d: both places were taken, and a guest gave up", round)
 			p.expect(p.arrives("one guest more"), turnedAway, "round %d: one guest gave up, and another took the place", round)
 		}
+	})
+	schedule.Explore(t, func(t *testing.T) {
+		p := open(t, 1, 1)
+		defer p.close()
+		p.fill(1)
+		ben, cleo := p.newGuest("Ben"), p.newGuest("Cleo")
+		schedule.Go(t, "Ben, then Cleo", func() {
+			ben.board(p.Line)
+			cleo.board(p.Line)
+		})
+		schedule.Quiesce()
+		p.givesUp(ben)
+		p.expect(cleo, waiting, "Ben stood in the only place in line and gave up; Cleo came when his Board had returned")
+	})
+}
+
+func TestNoGoroutineIsLeftBehind(t *testing.T) {
+	schedule.Bubble(t, func(t *testing.T) {
+		p := open(t, 1, 1)
+		defer p.close()
+		ctx, _ := newOwnContext() // never ends
+		p.expect(p.arrivesWith(ctx, "Ada"), aboard, "nobody was in line, and the seat was free")
+		ben := p.arrivesWith(ctx, "Ben")
+		p.expect(ben, waiting, "the only seat is taken, and nobody stands in the only place in line")
+		p.arrivesWith(ctx, "Cleo") // and is turned away
+		p.leave()
+		p.expect(ben, aboard, "Ben was the only one in line when somebody left")
 	})
 }
 
@@ -464,7 +537,7 @@ func TestNobodyOvertakesTheLine(t *testing.T) {
 		p := open(t, 1, 2)
 		defer p.close()
 		p.fill(1)
-		ben, ada := p.arrives("Ben"), p.newGuest(context.Background(), "Ada")
+		ben, ada := p.arrives("Ben"), p.newGuest("Ada")
 		schedule.Go(t, "Ada", func() {
 			p.Leave()
 			ada.board(p.Line)
@@ -478,7 +551,7 @@ func TestNobodyOvertakesTheLine(t *testing.T) {
 		defer p.close()
 		p.fill(2)
 		cleo, dan := p.arrives("Cleo"), p.arrives("Dan")
-		ada := p.newGuest(context.Background(), "Ada")
+		ada := p.newGuest("Ada")
 		schedule.Go(t, "Ben", p.Leave)
 		schedule.Go(t, "Ada", func() {
 			p.Leave()
@@ -489,6 +562,24 @@ func TestNobodyOvertakesTheLine(t *testing.T) {
 		p.expect(cleo, aboard, story)
 		p.expect(dan, aboard, story)
 		p.expect(ada, waiting, story)
+	})
+	schedule.Explore(t, func(t *testing.T) {
+		p := open(t, 1, 3)
+		defer p.close()
+		p.fill(1)
+		ben, cleo := p.arrives("Ben"), p.arrives("Cleo")
+		ada := p.newGuest("Ada")
+		schedule.Go(t, "Ada", func() {
+			ben.end()
+			p.Leave()
+			ada.board(p.Line)
+		})
+		schedule.Quiesce()
+		const story = "Ben and Cleo were in line; Ben's ctx ended, and Ada left the only seat and came straight back to board again. Ben %s"
+		p.expect(ada, waiting, story, ben.answer())
+		if ben.answer() != aboard {
+			p.expect(cleo, aboard, story, ben.answer())
+		}
 	})
 }
 
@@ -606,18 +697,21 @@ func (p *park) close() {
 
 // comes lets a guest call Board in a goroutine of its own.
 func (p *park) comes(name string) *guest {
-	g := p.newGuest(context.Background(), name)
+	g := p.newGuest(name)
 	schedule.Go(p.t, name, func() { g.board(p.Line) })
 	return g
 }
 
 // arrives is comes, and returns when the guest has an answer or waits for one.
 func (p *park) arrives(name string) *guest {
-	return p.arrivesWith(context.Background(), name)
+	g := p.comes(name)
+	schedule.Quiesce()
+	return g
 }
 
+// arrivesWith is arrives, with this very ctx.
 func (p *park) arrivesWith(ctx context.Context, name string) *guest {
-	g := p.newGuest(ctx, name)
+	g := p.newGuestWith(ctx, func() {}, name)
 	schedule.Go(p.t, name, func() { g.board(p.Line) })
 	schedule.Quiesce()
 	return g
@@ -676,15 +770,19 @@ func (p *park) expect(g *guest, want answer, story string, args ...any) {
 type guest struct {
 	name       string
 	ctx        context.Context
-	end        context.CancelFunc // of ctx
+	end        func() // of ctx
 	answered   schedule.Gauge
 	err        error     // valid when answered
 	answeredAt time.Time // valid when answered
 }
 
-func (p *park) newGuest(ctx context.Context, name string) *guest {
-	g := &guest{name: name}
-	g.ctx, g.end = context.WithCancel(ctx)
+func (p *park) newGuest(name string) *guest {
+	ctx, end := context.WithCancel(context.Background())
+	return p.newGuestWith(ctx, end, name)
+}
+
+func (p *park) newGuestWith(ctx context.Context, end func(), name string) *guest {
+	g := &guest{name: name, ctx: ctx, end: end}
 	p.guests = append(p.guests, g)
 	return g
 }
@@ -726,4 +824,49 @@ func (g *guest) answer() answer {
 	default:
 		return answer(fmt.Sprintf("got the error %q", g.err))
 	}
+}
+
+// waysToEnd are ctx of many kinds, each with what ends it.
+var waysToEnd = []struct {
+	what  string
+	begin func() (ctx context.Context, end context.CancelFunc)
+}{
+	{"which was cancelled", func() (context.Context, context.CancelFunc) {
+		return context.WithCancel(context.Background())
+	}},
+	{"which was cancelled with a cause (that is not what ctx.Err() returns)", func() (context.Context, context.CancelFunc) {
+		ctx, cancel := context.WithCancelCause(context.Background())
+		return ctx, func() { cancel(errItRains) }
+	}},
+	{"which was cancelled an hour before its deadline", func() (context.Context, context.CancelFunc) {
+		return context.WithTimeout(context.Background(), time.Hour)
+	}},
+	{"which is of a type of the caller's own", newOwnContext},
+}
+
+var errItRains = errors.New("it rains")
+
+// An ownContext is a ctx that package context does not know: what is made from
+// it, by AfterFunc also, has a goroutine that lives until one of the two ends.
+type ownContext struct {
+	context.Context
+	done chan struct{}
+	err  schedule.Gauge
+}
+
+func newOwnContext() (context.Context, context.CancelFunc) {
+	c := &ownContext{Context: context.Background(), done: make(chan struct{})}
+	return c, func() {
+		c.err.Enter()
+		close(c.done)
+	}
+}
+
+func (c *ownContext) Done() <-chan struct{} { return c.done }
+
+func (c *ownContext) Err() error {
+	if c.err.Now() > 0 {
+		return errItRains
+	}
+	return nil
 }

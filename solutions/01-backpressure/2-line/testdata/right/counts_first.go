@@ -21,21 +21,22 @@ func check(seats, places int) {
 }
 
 type Line struct {
-	all    int64
+	seats  int64
+	places int64
 	n      atomic.Int64 // aboard and in line
 	aboard chan struct{}
 }
 
 func New(seats, places int) *Line {
 	check(seats, places)
-	return &Line{all: int64(seats + places), aboard: make(chan struct{}, seats)}
+	return &Line{seats: int64(seats), places: int64(places), aboard: make(chan struct{}, seats)}
 }
 
 func (l *Line) Board(ctx context.Context) error {
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
-	if l.n.Add(1) > l.all {
+	if l.n.Add(1)-l.seats > l.places {
 		l.n.Add(-1)
 		return ErrLineFull
 	}

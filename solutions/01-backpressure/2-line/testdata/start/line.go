@@ -50,7 +50,8 @@ func New(seats, places int) *Line {
 //     one calls Board gets a seat before that other one.
 //   - When ctx ends while the guest waits, Board returns ctx.Err() at once, as
 //     it is, not wrapped. The guest has no seat then, and the place in line is
-//     free when Board has returned. The others stay in their order.
+//     free when Board has returned. The others stay in their order. (Several
+//     guests may have the same ctx.)
 //   - When ctx has ended before the call, Board returns ctx.Err() at once, as
 //     it is: whether a seat is free or not, whether the line is full or not.
 //     That takes neither seat nor place.

@@ -4,7 +4,7 @@
 // returned. A web request cancels its ctx as soon as it is over, and often
 // before: somebody else gets on while the first one still sits there.
 //
-// Fails: TestAGuestAboardKeepsTheSeat TestNoSeatIsLostWhenAGuestGivesUp TestNeverMoreGuestsInLineThanPlaces
+// Fails: TestAGuestAboardKeepsTheSeat TestNoGoroutineIsLeftBehind TestNoSeatIsLostWhenAGuestGivesUp TestNeverMoreGuestsInLineThanPlaces
 package line
 
 import (

@@ -3,7 +3,7 @@
 // The list is used as a stack. On a busy evening the first in line may wait
 // until the park closes.
 //
-// Fails: TestFirstComeFirstServed TestAGuestWhoGaveUpTakesNoSeat TestNobodyOvertakesTheLine
+// Fails: TestFirstComeFirstServed TestTwoGuestsMayHaveTheSameCtx TestAGuestWhoGaveUpTakesNoSeat TestNobodyOvertakesTheLine
 package line
 
 import (

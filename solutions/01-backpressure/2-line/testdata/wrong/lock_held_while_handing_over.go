@@ -4,7 +4,7 @@
 // end has just heard the end of ctx and asks for the lock. Each waits for the
 // other, and everybody else for both of them.
 //
-// Fails: TestNoSeatIsLostWhenAGuestGivesUp TestNeverMoreGuestsInLineThanPlaces
+// Fails: TestNobodyOvertakesTheLine TestNoSeatIsLostWhenAGuestGivesUp TestNeverMoreGuestsInLineThanPlaces
 package line
 
 import (

@@ -4,7 +4,7 @@
 // over. The guest goes home all the same. Both steps are atomic, but only a
 // compare-and-swap makes them one.
 //
-// Fails: TestNoSeatIsLostWhenAGuestGivesUp TestNeverMoreGuestsInLineThanPlaces
+// Fails: TestNobodyOvertakesTheLine TestNoSeatIsLostWhenAGuestGivesUp TestNeverMoreGuestsInLineThanPlaces
 package line
 
 import (

@@ -4,7 +4,7 @@
 // nobody were waiting. The next in line sleeps on beside an empty seat. Who
 // gives a seat back does what Leave does.
 //
-// Fails: TestNoSeatIsLostWhenAGuestGivesUp
+// Fails: TestNobodyOvertakesTheLine TestNoSeatIsLostWhenAGuestGivesUp
 package line
 
 import (

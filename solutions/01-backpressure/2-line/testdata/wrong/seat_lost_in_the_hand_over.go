@@ -4,7 +4,7 @@
 // Leave was faster. When it was, the seat is already this guest's, and nobody
 // will ever give it back.
 //
-// Fails: TestNoSeatIsLostWhenAGuestGivesUp TestNeverMoreGuestsInLineThanPlaces
+// Fails: TestNobodyOvertakesTheLine TestNoSeatIsLostWhenAGuestGivesUp TestNeverMoreGuestsInLineThanPlaces
 package line
 
 import (

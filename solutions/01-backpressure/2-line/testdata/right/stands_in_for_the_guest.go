@@ -1,0 +1,60 @@
+// A goroutine stands in line for the guest; Board waits until it has ended, and returns
+// what it brings.
+package line
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"sync"
+)
+
+var ErrLineFull = errors.New("line: every seat and every place in line is taken")
+
+type Line struct{ aboard, waiting chan struct{} }
+
+func New(seats, places int) *Line {
+	if seats < 1 {
+		panic(fmt.Sprintf("line: New(%d, %d): a ride needs at least one seat", seats, places))
+	}
+	if places < 0 {
+		panic(fmt.Sprintf("line: New(%d, %d): a line can't have fewer than no places", seats, places))
+	}
+	return &Line{aboard: make(chan struct{}, seats), waiting: make(chan struct{}, places)}
+}
+
+func (l *Line) Board(ctx context.Context) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	select {
+	case l.aboard <- struct{}{}:
+		return nil
+	default:
+	}
+	select {
+	case l.waiting <- struct{}{}:
+	default:
+		return ErrLineFull
+	}
+	var outcome error
+	var stand sync.WaitGroup
+	stand.Go(func() {
+		defer func() { <-l.waiting }()
+		select {
+		case <-ctx.Done():
+			outcome = ctx.Err()
+		case l.aboard <- struct{}{}:
+		}
+	})
+	stand.Wait()
+	return outcome
+}
+
+func (l *Line) Leave() {
+	select {
+	case <-l.aboard:
+	default:
+		panic("line: Leave: nobody is aboard")
+	}
+}
