@@ -290,7 +290,7 @@ func TestWhoComesTooLateTakesNothing(t *testing.T) {
 			defer p.close()
 			ctx, end := way.begin()
 			end()
-			p.expect(p.arrivesWith(ctx, "Ada"), gaveUp, "Ada's ctx, %s, had ended before she came, and the seat was free", way.what)
+			p.expect(p.arrivesWith(ctx, "Ada"), gaveUp, "Ada came, the seat was free, and before that her ctx %s", way.what)
 		})
 	}
 }
@@ -305,7 +305,7 @@ func TestAWaitingGuestCanGiveUp(t *testing.T) {
 			ben := p.arrivesWith(ctx, "Ben")
 			end()
 			schedule.Quiesce()
-			p.expect(ben, gaveUp, "Ben was waiting when his ctx ended, %s", way.what)
+			p.expect(ben, gaveUp, "Ben was waiting when his ctx %s", way.what)
 		})
 	}
 	schedule.Bubble(t, func(t *testing.T) {
@@ -831,17 +831,17 @@ var waysToEnd = []struct {
 	what  string
 	begin func() (ctx context.Context, end context.CancelFunc)
 }{
-	{"which was cancelled", func() (context.Context, context.CancelFunc) {
+	{"was cancelled", func() (context.Context, context.CancelFunc) {
 		return context.WithCancel(context.Background())
 	}},
-	{"which was cancelled with a cause (that is not what ctx.Err() returns)", func() (context.Context, context.CancelFunc) {
+	{"was cancelled with a cause, which is not what ctx.Err() returns", func() (context.Context, context.CancelFunc) {
 		ctx, cancel := context.WithCancelCause(context.Background())
 		return ctx, func() { cancel(errItRains) }
 	}},
-	{"which was cancelled an hour before its deadline", func() (context.Context, context.CancelFunc) {
+	{"was cancelled an hour before its deadline", func() (context.Context, context.CancelFunc) {
 		return context.WithTimeout(context.Background(), time.Hour)
 	}},
-	{"which is of a type of the caller's own", newOwnContext},
+	{"ended, which is of a type of the caller's own", newOwnContext},
 }
 
 var errItRains = errors.New("it rains")
