@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"log"
+	"maps"
 	"mime"
 	"net"
 	"net/http"
@@ -17,6 +18,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -56,7 +58,7 @@ func TestProcessAnswersWhenTheWorkIsDone(t *testing.T) {
 func TestAnotherMethodGets405(t *testing.T) {
 	for _, l := range []func() *slots{free, full} {
 		for _, path := range []string{"/process", "/healthz"} {
-			for _, method := range []string{"POST", "PUT", "PATCH", "DELETE", "OPTIONS", "RIDE"} {
+			for _, method := range []string{"POST", "PUT", "PATCH", "DELETE", "OPTIONS", "RIDE", "get"} {
 				schedule.Bubble(t, func(t *testing.T) {
 					var works schedule.Gauge
 					h := server.New(l(), func(context.Context) { works.Enter() })
@@ -75,7 +77,7 @@ func TestAnotherMethodGets405(t *testing.T) {
 func TestAnotherPathGets404(t *testing.T) {
 	for _, l := range []func() *slots{free, full} {
 		for _, path := range []string{"/", "/Process", "/processing", "/process/now", "/healthz/live", "/park/process"} {
-			for _, method := range []string{"GET", "POST"} {
+			for _, method := range []string{"GET", "HEAD", "POST", "OPTIONS"} {
 				schedule.Bubble(t, func(t *testing.T) {
 					var works schedule.Gauge
 					h := server.New(l(), func(context.Context) { works.Enter() })
@@ -104,15 +106,16 @@ func TestTwoServersShareNothing(t *testing.T) {
 }
 
 func TestAHealthCheckDoesNoWorkAndTakesNoSlot(t *testing.T) {
-	for _, method := range []string{"GET", "HEAD"} {
+	for _, request := range []string{"GET /healthz", "GET /healthz?of=coaster", "HEAD /healthz"} {
 		schedule.Bubble(t, func(t *testing.T) {
 			var works schedule.Gauge
 			l := &slots{limit: 1}
-			c := ask(server.New(l, func(context.Context) { works.Enter() }), method, "/healthz")
+			method, target, _ := strings.Cut(request, " ")
+			c := ask(server.New(l, func(context.Context) { works.Enter() }), method, target)
 			schedule.Quiesce()
-			expect(t, http.StatusOK, c.status(), "%s /healthz: the operator got the status", method)
+			expect(t, http.StatusOK, c.status(), "%s: the operator got the status", request)
 			if method == "GET" {
-				expect(t, healthy, c.body.String(), "GET /healthz: the operator read")
+				expect(t, healthy, c.body.String(), "%s: the operator read", request)
 			}
 			require.Zero(t, works.Now(), "the operator asked for the server's health, and the server did the heavy work; expected none")
 			require.Zero(t, l.asked.Now(), "the operator asked for the server's health, and the server took a slot for it; expected none")
@@ -171,7 +174,7 @@ func TestTheClientIsTurnedAwayWhenTheLimiterSaysNo(t *testing.T) {
 
 func TestHeadersComeBeforeTheStatus(t *testing.T) {
 	everyKind(t, func(t *testing.T, kind string, c *client) {
-		for name, values := range c.header {
+		for name, values := range asSent(c.header) {
 			if strings.HasPrefix(name, http.TrailerPrefix) {
 				continue
 			}
@@ -237,9 +240,7 @@ func TestTheWorkHasTheRequestsContext(t *testing.T) {
 			}
 		})
 		ctx, cancel := context.WithCancel(context.WithValue(t.Context(), guest{}, "Ada"))
-		schedule.Go(t, "the client who goes away", func() {
-			new(client).ask(h, httptest.NewRequestWithContext(ctx, "GET", "/process", nil))
-		})
+		askUntilGone(ctx, t, h)
 		schedule.Quiesce()
 		early := stopped.Now()
 		cancel()
@@ -376,9 +377,7 @@ func TestTheSlotIsHeldUntilTheWorkIsOver(t *testing.T) {
 		l := &slots{limit: 1}
 		h := server.New(l, func(context.Context) { <-hold }) // work that does not look at its context
 		ctx, cancel := context.WithCancel(t.Context())
-		schedule.Go(t, "the client who goes away", func() {
-			new(client).ask(h, httptest.NewRequestWithContext(ctx, "GET", "/process", nil))
-		})
+		askUntilGone(ctx, t, h)
 		schedule.Quiesce()
 		before := l.taken.Now()
 		cancel()
@@ -402,6 +401,21 @@ func TestASlowReaderHoldsNoSlot(t *testing.T) {
 		res, err = http.ReadResponse(bufio.NewReader(slow), nil)
 		require.NoError(t, err, "the client that reads slowly found no answer when it looked; expected its 200")
 		expect(t, http.StatusOK, res.StatusCode, "the client that reads slowly got the status")
+	})
+}
+
+func TestASlowSenderHoldsNoSlot(t *testing.T) {
+	schedule.Bubble(t, func(t *testing.T) {
+		p := open(t, server.New(&slots{limit: 1}, func(context.Context) {}))
+		slow := p.dial(t)
+		schedule.Go(t, "the slow sender", func() { _, _ = io.Copy(io.Discard, slow) }) // it reads whatever comes
+		_, err := io.WriteString(slow, "GET /process HTTP/1.1\r\nHost: park\r\nContent-Length: 100\r\n\r\nDear park,")
+		require.NoError(t, err, "the server did not read the request")
+		schedule.Quiesce() // the rest of the request does not come
+
+		res, _, err := p.do("GET", "/process")
+		require.NoError(t, err, "one client does not send the rest of its request, and the next one got no answer; expected that the one does not hold up the other")
+		expect(t, http.StatusOK, res.StatusCode, "one client does not send the rest of its request, and there is only one slot: the next client got the status")
 	})
 }
 
@@ -479,27 +493,36 @@ func TestAPanicInTheWorkCostsOneAnswerAndNoSlot(t *testing.T) {
 	})
 
 	schedule.Bubble(t, func(t *testing.T) {
-		var works schedule.Gauge
+		var trouble atomic.Pointer[any] // what the work panics with
 		l := free()
 		p := open(t, server.New(l, func(context.Context) {
-			if works.Enter()%2 == 1 {
-				panic(breakdown)
+			if value := trouble.Load(); value != nil {
+				panic(*value)
 			}
 		}))
-		for range 3 {
+		for _, panicked := range []struct {
+			with  string
+			value any
+		}{{"a string", breakdown}, {"an error", errors.New(breakdown)}, {"http.ErrAbortHandler", http.ErrAbortHandler}} {
+			trouble.Store(&panicked.value)
 			res, body, err := p.do("GET", "/process")
 			if err == nil { // otherwise the connection broke off, which tells the client enough
 				require.Equal(t, http.StatusInternalServerError, res.StatusCode,
-					"the work panicked, and the client got a %s that says %q; expected a 500, or that the connection breaks off", res.Status, body)
+					"the work panicked with %s, and the client got a %s that says %q; expected a 500, or that the connection breaks off", panicked.with, res.Status, body)
 				if kind := res.Header.Get("Content-Type"); body != "" {
 					require.True(t, plainText(kind), "the work panicked, and the 500 has the Content-Type %q; expected text/plain; charset=utf-8", kind)
 				}
 			}
 			schedule.Quiesce()
 			require.Zero(t, l.taken.Now(), "the work panicked, and its slot is still taken; expected it to be free")
+			trouble.Store(nil)
 			res, _, err = p.do("GET", "/process")
 			require.NoError(t, err, "one request's work panicked, and the next client got no answer; expected the server to live on")
 			expect(t, http.StatusOK, res.StatusCode, "one request's work panicked: the next client got the status")
+			res, body, err = p.do("GET", "/healthz")
+			require.NoError(t, err, "one request's work panicked, and the operator who asked for the server's health got no answer; expected the server to live on")
+			expect(t, http.StatusOK, res.StatusCode, "one request's work panicked, and the server serves the next: the operator asked for its health and got the status")
+			expect(t, healthy, body, "one request's work panicked, and the server serves the next: the operator asked for its health and read")
 		}
 	})
 
@@ -510,6 +533,19 @@ func TestAPanicInTheWorkCostsOneAnswerAndNoSlot(t *testing.T) {
 			require.LessOrEqual(t, len(c.statuses), 1, "the work panicked, and the server wrote the statuses %v; expected one", c.statuses)
 			require.False(t, c.inSlot, "the work panicked, and the server wrote the answer while it still held the slot; expected it afterwards")
 		}
+	})
+
+	schedule.Explore(t, func(t *testing.T) {
+		h := server.New(&slots{limit: 2}, func(context.Context) { panic(breakdown) })
+		var done schedule.Gauge
+		for _, name := range []string{"Ada", "Ben"} {
+			schedule.Go(t, name, func() {
+				schedule.Panic(func() { ask(h, "GET", "/process") })
+				done.Enter()
+			})
+		}
+		schedule.Quiesce()
+		expect(t, 2, done.Now(), "two requests came at once, and the work for both panicked: the number of clients who know is")
 	})
 }
 
@@ -529,6 +565,19 @@ var wholeSeconds = regexp.MustCompile(`^0*[1-9][0-9]*$`)
 // for. A body that began such work calls it last: time stands still once the
 // body has returned, and what sleeps then counts as left behind.
 func letWorkEnd() { time.Sleep(101 * time.Hour) }
+
+// askUntilGone asks with a ctx that ends. What a client that has gone is answered
+// is the server's to decide, and net/http has a panic for a handler that breaks off.
+func askUntilGone(ctx context.Context, t *testing.T, h http.Handler) {
+	schedule.Go(t, "the client who goes away", func() {
+		defer func() {
+			if p := recover(); p != nil && p != http.ErrAbortHandler {
+				panic(p)
+			}
+		}()
+		new(client).ask(h, httptest.NewRequestWithContext(ctx, "GET", "/process", nil))
+	})
+}
 
 // everyKind asks a server everything that it can be asked, each time a new
 // one, and hands what the client got to check.
@@ -614,7 +663,7 @@ func ask(h http.Handler, method, target string) *client {
 func (c *client) ask(h http.Handler, r *http.Request) {
 	h.ServeHTTP(c, r)
 	if c.statuses == nil { // then net/http writes a 200, with these headers
-		c.sent = c.Header().Clone()
+		c.sent = asSent(c.Header())
 	}
 	c.answered.Enter()
 }
@@ -629,7 +678,7 @@ func (c *client) Header() http.Header {
 func (c *client) WriteHeader(status int) {
 	c.look()
 	if c.statuses == nil {
-		c.sent = c.Header().Clone()
+		c.sent = asSent(c.Header())
 	}
 	c.statuses = append(c.statuses, status)
 }
@@ -644,6 +693,16 @@ func (c *client) Flush() {
 	if c.statuses == nil {
 		c.WriteHeader(http.StatusOK)
 	}
+}
+
+// asSent returns headers as a client finds them, for which Retry-After and
+// retry-after are one name.
+func asSent(h http.Header) http.Header {
+	sent := http.Header{}
+	for _, name := range slices.Sorted(maps.Keys(h)) {
+		sent[http.CanonicalHeaderKey(name)] = append(sent[http.CanonicalHeaderKey(name)], h[name]...)
+	}
+	return sent
 }
 
 // look sees whether a slot is taken while this client reads. Reading takes it a

@@ -3,7 +3,7 @@
 // net/http looks at the first bytes of an answer that has no Content-Type, sees
 // the tag and says text/html. Clients that compare the text find another one.
 //
-// Fails: TestProcessAnswersWhenTheWorkIsDone TestAHealthCheckDoesNoWorkAndTakesNoSlot TestTheClientIsTurnedAwayWhenTheLimiterSaysNo TestEveryBodyIsPlainTextOnTheWire TestAFullServerIsStillHealthy
+// Fails: TestProcessAnswersWhenTheWorkIsDone TestAHealthCheckDoesNoWorkAndTakesNoSlot TestTheClientIsTurnedAwayWhenTheLimiterSaysNo TestEveryBodyIsPlainTextOnTheWire TestAFullServerIsStillHealthy TestAPanicInTheWorkCostsOneAnswerAndNoSlot
 package server
 
 import (

@@ -3,7 +3,7 @@
 // RequestURI holds the query too. /process?guest=11 is not found, and only clients
 // who ask without a question mark are served.
 //
-// Fails: TestProcessAnswersWhenTheWorkIsDone
+// Fails: TestProcessAnswersWhenTheWorkIsDone TestAHealthCheckDoesNoWorkAndTakesNoSlot
 package server
 
 import (
