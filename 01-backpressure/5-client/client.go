@@ -35,9 +35,11 @@ type Client struct {
 // What it does with an answer:
 //
 //   - 429 Too Many Requests and 503 Service Unavailable are tried again, up to
-//     Attempts tries in all. The body of such an answer is drained (at least 64
-//     KiB of it, at most 1 MiB) and closed before the next try and before Get
-//     returns, whatever it returns, so that the connection can be used again.
+//     Attempts tries in all; math.MaxInt means as many as it takes. The body of
+//     such an answer is drained (at least 64 KiB of it, at most 1 MiB) and closed
+//     before the next try and before Get returns, whatever it returns, so that
+//     the connection can be used again. That a body breaks off, or that Close
+//     returns an error, changes nothing.
 //   - Any other answer is returned at once, as it came: its body is unread and
 //     open, and can be read as long as ctx has not ended.
 //   - An error of the http.Client is returned at once and as it is, not wrapped

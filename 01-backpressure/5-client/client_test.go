@@ -1,6 +1,7 @@
 package client_test
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -41,14 +42,20 @@ func TestAnyOtherAnswerIsReturnedAtOnce(t *testing.T) {
 
 func TestABusyServerIsAskedAgain(t *testing.T) {
 	for _, status := range []int{429, 503} {
-		schedule.Bubble(t, func(t *testing.T) {
-			p := newPark(answer{status: status}, answer{status: 200}, answer{status: 418})
-			resp, err := p.get(t, context.Background(), &client.Client{HTTP: p.http(), Attempts: 3})
-			require.NoError(t, err, "the server said %d once and would have answered the second try; Attempts is 3", status)
-			require.NotNil(t, resp, "the server said %d and then 200, and Get returned neither an answer nor an error", status)
-			require.Equal(t, 200, resp.StatusCode, "the server said %d and then 200; expected the second answer", status)
-			require.Len(t, p.at, 2, "the server said %d and then 200; expected two requests", status)
-		})
+		for _, attempts := range []int{3, math.MaxInt} {
+			schedule.Bubble(t, func(t *testing.T) {
+				p := newPark(answer{status: status}, answer{status: 200}, answer{status: 418})
+				var resp *http.Response
+				var err error
+				require.Empty(t, schedule.Panic(func() {
+					resp, err = p.get(t, context.Background(), &client.Client{HTTP: p.http(), Attempts: attempts})
+				}), "the server said %d once, Attempts is %d, and Get panicked; expected a second try", status, attempts)
+				require.NoError(t, err, "the server said %d once and would have answered the second try; Attempts is %d", status, attempts)
+				require.NotNil(t, resp, "the server said %d and then 200, and Get returned neither an answer nor an error", status)
+				require.Equal(t, 200, resp.StatusCode, "the server said %d and then 200; expected the second answer", status)
+				require.Len(t, p.at, 2, "the server said %d and then 200; expected two requests", status)
+			})
+		}
 	}
 }
 
@@ -62,8 +69,9 @@ func TestTheReturnedBodyIsLeftToTheCaller(t *testing.T) {
 		require.False(t, menu.closed, "the body of the returned answer is closed already; it is the caller's to read and to close")
 		require.Zero(t, menu.read, "Get has read bytes of the body that it returned; expected it unread")
 
+		time.Sleep(100 * time.Hour)
 		got, err := io.ReadAll(resp.Body)
-		require.NoError(t, err, "the caller cannot read the body of the returned answer")
+		require.NoError(t, err, "a hundred hours later the caller cannot read the body of the returned answer; expected that it can, as long as ctx has not ended")
 		require.Equal(t, "coaster: 20 minutes\n", string(got), "the caller read another body than the server sent")
 		require.NoError(t, resp.Body.Close())
 		require.True(t, menu.closed, "the caller closed the body, and the connection heard nothing of it")
@@ -71,19 +79,30 @@ func TestTheReturnedBodyIsLeftToTheCaller(t *testing.T) {
 }
 
 func TestATransportErrorIsReturnedAtOnce(t *testing.T) {
-	cut := errors.New("somebody tripped over the cable")
-	for _, busy := range []int{0, 1} { // as the first answer, and after a busy one
-		schedule.Bubble(t, func(t *testing.T) {
-			p := newPark([]answer{{status: 503}, {err: cut}, {status: 200}}[1-busy:]...)
-			resp, err := p.get(t, context.Background(), &client.Client{HTTP: p.http(), Attempts: 5, Base: -1, Max: time.Minute})
-			require.Error(t, err, "the connection broke, and Get returned no error")
-			require.True(t, resp == nil, "the connection broke, and Get returned a response beside the error; expected nil")
-			_, bare := err.(*url.Error)
-			require.True(t, bare, "the connection broke; expected the http.Client's error as it is, a *url.Error, and got a %T: %v", err, err)
-			require.ErrorIs(t, err, cut, "the connection broke, and the error does not say why")
-			require.Len(t, p.at, busy+1, "the connection broke and Get tried again; expected the error at once")
-			require.Zero(t, p.now(), "the connection broke, and Get waited before it said so")
-		})
+	why := errors.New("somebody tripped over the cable")
+	for _, test := range []struct {
+		what string
+		answer
+	}{
+		{"the connection broke", answer{err: why}},
+		// Here the http.Client has a response beside its error.
+		{"the http.Client did not follow a redirect", answer{status: 302}},
+	} {
+		for _, busy := range []int{0, 1} { // as the first answer, and after a busy one
+			schedule.Bubble(t, func(t *testing.T) {
+				p := newPark([]answer{{status: 503}, test.answer, {status: 200}}[1-busy:]...)
+				asks := p.http()
+				asks.CheckRedirect = func(*http.Request, []*http.Request) error { return why }
+				resp, err := p.get(t, context.Background(), &client.Client{HTTP: asks, Attempts: 5, Base: -1, Max: time.Minute})
+				require.Error(t, err, "%s, and Get returned no error", test.what)
+				require.True(t, resp == nil, "%s, and Get returned a response beside the error; expected nil", test.what)
+				_, bare := err.(*url.Error)
+				require.True(t, bare, "%s; expected the http.Client's error as it is, a *url.Error, and got a %T: %v", test.what, err, err)
+				require.ErrorIs(t, err, why, "%s, and the error does not say why", test.what)
+				require.Len(t, p.at, busy+1, "%s and Get tried again; expected the error at once", test.what)
+				require.Zero(t, p.now(), "%s, and Get waited before it said so", test.what)
+			})
+		}
 	}
 }
 
@@ -147,6 +166,25 @@ func TestEveryBodyThatIsNotReturnedIsDrainedAndClosed(t *testing.T) {
 			require.Empty(t, p.litter, "at the next request a body was not done with")
 			p.checkBodies(t)
 			require.Len(t, p.at, 5, "the server said \"busy\" four times, and Attempts is 5; expected five requests")
+		})
+	}
+}
+
+func TestABodyThatBreaksOffChangesNothing(t *testing.T) {
+	for _, test := range []struct {
+		what string
+		body body
+	}{
+		{"its body broke off", body{size: 7, end: io.ErrUnexpectedEOF}},
+		{"its body could not be closed", body{size: 7, stuck: errors.New("the door is stuck")}},
+	} {
+		schedule.Bubble(t, func(t *testing.T) {
+			first, last := test.body, test.body
+			p := newPark(answer{status: 429, body: &first}, answer{status: 429, body: &last})
+			_, err := p.get(t, context.Background(), &client.Client{HTTP: p.http(), Attempts: 2, Base: 1, Max: 1})
+			require.Len(t, p.at, 2, "the server said 429, and %s; Attempts is 2, and it should be asked twice, as with any other body", test.what)
+			require.ErrorIs(t, err, client.ErrGaveUp, "the server said 429 twice, and %s; expected ErrGaveUp, as with any other body", test.what)
+			p.checkBodies(t)
 		})
 	}
 }
@@ -307,21 +345,29 @@ func TestAContextThatEndsEndsTheWait(t *testing.T) {
 		// The random time is shorter than 100µs with probability 100µs/20 years = 1.6e-13.
 		{"the random wait", []answer{{status: 503}}, years, 100 * time.Microsecond, 1},
 	} {
-		schedule.Bubble(t, func(t *testing.T) {
-			p := newPark(append(test.script, answer{status: 200})...)
-			ctx, cancel := context.WithCancelCause(context.Background())
-			time.AfterFunc(test.leaves, func() { cancel(errors.New("it started to rain")) })
-			resp, err := p.get(t, ctx, &client.Client{HTTP: p.http(), Attempts: 9, Base: test.base, Max: test.base})
-			require.Equal(t, test.leaves, p.now(),
-				"the caller went away during %s; this is when Get should have returned, and when it did (expected, then actual)", test.what)
-			require.Error(t, err, "the caller went away during %s, and Get returned no error", test.what)
-			require.True(t, err == ctx.Err(), "the caller went away during %s; expected ctx.Err() itself (%v), and got a %T: %v",
-				test.what, ctx.Err(), err, err)
-			require.True(t, resp == nil, "the caller went away, and Get returned a response beside the error; expected nil")
-			p.checkBodies(t)
-			time.Sleep(2 * years)
-			require.Len(t, p.at, test.tries, "the caller went away during %s, and long after that the server was asked again", test.what)
-		})
+		for _, deadline := range []time.Duration{0, 2 * years} { // none, and one that is far away
+			schedule.Bubble(t, func(t *testing.T) {
+				p := newPark(append(test.script, answer{status: 200})...)
+				parent := context.Background()
+				if deadline > 0 {
+					var stop func()
+					parent, stop = context.WithTimeout(parent, deadline)
+					defer stop()
+				}
+				ctx, cancel := context.WithCancelCause(parent)
+				time.AfterFunc(test.leaves, func() { cancel(errors.New("it started to rain")) })
+				resp, err := p.get(t, ctx, &client.Client{HTTP: p.http(), Attempts: 9, Base: test.base, Max: test.base})
+				require.Equal(t, test.leaves, p.now(),
+					"the caller went away during %s; this is when Get should have returned, and when it did (expected, then actual)", test.what)
+				require.Error(t, err, "the caller went away during %s, and Get returned no error", test.what)
+				require.True(t, err == ctx.Err(), "the caller went away during %s; expected ctx.Err() itself (%v), and got a %T: %v",
+					test.what, ctx.Err(), err, err)
+				require.True(t, resp == nil, "the caller went away, and Get returned a response beside the error; expected nil")
+				p.checkBodies(t)
+				time.Sleep(2 * years)
+				require.Len(t, p.at, test.tries, "the caller went away during %s, and long after that the server was asked again", test.what)
+			})
+		}
 	}
 }
 
@@ -417,20 +463,22 @@ func TestItDoesNotWaitInVain(t *testing.T) {
 func TestTheRandomTimeDoublesUpToMax(t *testing.T) {
 	schedule.Bubble(t, func(t *testing.T) {
 		for _, test := range []struct {
-			base, max time.Duration
-			bounds    []time.Duration // of the first wait, of the second …
+			retryAfter string
+			base, max  time.Duration
+			bounds     []time.Duration // of the first wait, of the second …
 		}{
-			{time.Second, 10 * time.Second, []time.Duration{1 * time.Second, 2 * time.Second, 4 * time.Second, 8 * time.Second, 10 * time.Second, 10 * time.Second}},
-			{time.Hour, time.Second, []time.Duration{time.Second, time.Second}},
+			{"", time.Second, 10 * time.Second, doubled(time.Second, 10*time.Second, 6)},
+			{"3", time.Second, 10 * time.Second, doubled(time.Second, 10*time.Second, 6)},
+			{"", time.Hour, time.Second, []time.Duration{time.Second, time.Second}},
 			// Forty-two doublings up to Max.
-			{1, time.Hour, doubled(1, time.Hour, 45)},
+			{"", 1, time.Hour, doubled(1, time.Hour, 45)},
 			// Shifted by 32 bits and more it leaves time.Duration, and what is
 			// left looks like a bound: a positive one, and smaller than Max.
-			{1<<32 + 1, time.Hour, doubled(1<<32+1, time.Hour, 45)},
+			{"", 1<<32 + 1, time.Hour, doubled(1<<32+1, time.Hour, 45)},
 		} {
 			waits := make([][]time.Duration, len(test.bounds))
 			for range crowd {
-				p := newPark(append(repeat(len(waits), answer{status: 503}), answer{status: 200})...)
+				p := newPark(append(repeat(len(waits), answer{status: 503, retryAfter: test.retryAfter}), answer{status: 200})...)
 				_, err := p.get(t, context.Background(), &client.Client{HTTP: p.http(), Attempts: len(waits) + 1, Base: test.base, Max: test.max})
 				require.NoError(t, err, "the server said 503 %d times and then 200, and Attempts is %d", len(waits), len(waits)+1)
 				require.Len(t, p.at, len(waits)+1, "the server said 503 %d times and then 200; the number of requests is wrong", len(waits))
@@ -438,8 +486,9 @@ func TestTheRandomTimeDoublesUpToMax(t *testing.T) {
 					waits[n] = append(waits[n], p.at[n+1]-p.at[n])
 				}
 			}
+			asked, _ := time.ParseDuration(cmp.Or(test.retryAfter, "0") + "s")
 			for n, bound := range test.bounds {
-				checkSpread(t, fmt.Sprintf("Base %v, Max %v, wait %d", test.base, test.max, n+1), waits[n], 0, bound)
+				checkSpread(t, fmt.Sprintf("Retry-After %q, Base %v, Max %v, wait %d", test.retryAfter, test.base, test.max, n+1), waits[n], asked, bound)
 			}
 		}
 	})
@@ -468,6 +517,43 @@ func TestTheRandomTimeDoublesUpToMax(t *testing.T) {
 		require.Empty(t, schedule.Panic(func() { _, err = p.get(t, ctx, c) }), "Base and Max are math.MaxInt64, and Get panicked")
 		// It is shorter than 1ms with probability 1ms/292 years = 1.1e-13.
 		require.ErrorIs(t, err, context.DeadlineExceeded, "Base and Max are math.MaxInt64, and the deadline was after 1ms; expected DeadlineExceeded")
+	})
+	// Doubled once it does not fit a time.Duration, and no bound is below Max
+	// that does. The first wait is 147 years at most; for the second there may be
+	// time before the deadline or not.
+	schedule.Bubble(t, func(t *testing.T) {
+		const year = 365 * 24 * time.Hour
+		ctx, cancel := context.WithTimeout(context.Background(), 150*year)
+		defer cancel()
+		p := newPark(answer{status: 503}, answer{status: 503}, answer{status: 200})
+		c := &client.Client{HTTP: p.http(), Attempts: 3, Base: 1<<62 + 1, Max: math.MaxInt64}
+		var err error
+		require.Empty(t, schedule.Panic(func() { _, err = p.get(t, ctx, c) }), "Base is 147 years, Max is math.MaxInt64, and Get panicked at the second wait")
+		require.GreaterOrEqual(t, len(p.at), 2, "Base is 147 years, and the deadline was after 150; there was time for the second try")
+		if err != nil {
+			require.ErrorIs(t, err, context.DeadlineExceeded, "Base is 147 years, and the deadline was after 150; expected the third answer or DeadlineExceeded")
+			return
+		}
+		// It is shorter than 1ms with probability 1.1e-13.
+		require.Greater(t, p.at[2]-p.at[1], time.Millisecond, "Base is 147 years, Max is math.MaxInt64, and the second wait was next to nothing; expected a random time up to 292 years")
+	})
+	// So many that it shows when some times are likelier than others. If they are
+	// not, each fifth has 400 of 2000, and one has fewer than 260 with probability
+	// below 1e-15. Of the sum of two dice, the first fifth and the last have 160,
+	// and 260 or more with probability below 1e-13.
+	schedule.Bubble(t, func(t *testing.T) {
+		const many, few, random = 2000, 260, 10 * time.Second
+		var waits []time.Duration
+		for range many {
+			p := newPark(answer{status: 503}, answer{status: 200})
+			_, err := p.get(t, context.Background(), &client.Client{HTTP: p.http(), Attempts: 2, Base: random, Max: random})
+			require.NoError(t, err, "the server said 503 and then 200, and Attempts is 2")
+			waits = append(waits, p.at[1])
+		}
+		for _, n := range fifths(waits, 0, random) {
+			require.GreaterOrEqual(t, n, few, "Base and Max 10s: of %d waits fewer than %d lie in some fifth of the time from 0s to %v; "+
+				"expected every time to be as likely as any other, which gives it some %d", many, few, random, many/5)
+		}
 	})
 }
 
@@ -498,6 +584,7 @@ func outcome(resp *http.Response, err error) string {
 	case resp == nil:
 		return "neither an answer nor an error"
 	}
+	defer resp.Body.Close()
 	return fmt.Sprint(resp.StatusCode)
 }
 
@@ -526,27 +613,31 @@ const crowd = 200
 // no fifths to speak of.
 func checkSpread(t *testing.T, where string, waits []time.Duration, from, random time.Duration) {
 	t.Helper()
-	var fifths [5]int
 	for _, wait := range waits {
 		require.GreaterOrEqual(t, wait, from, "%s: a client came back before the %v that the server asked for were over", where, from)
 		require.LessOrEqual(t, wait, from+random, "%s: a client came back later than it should; expected %v at the most", where, from+random)
-		if random < 100 {
-			continue
-		}
-		fifths[min(4, int((wait-from)/(random/5)))]++
 	}
 	if random < 100 {
 		return
 	}
 	// Which fifth it is may be chance, and is left out.
-	for _, n := range fifths {
+	counts := fifths(waits, from, random)
+	for _, n := range counts {
 		require.NotZero(t, n, "%s: of %d waits none lies in some fifth of the time from %v to %v; expected them all over it",
 			where, len(waits), from, from+random)
 	}
-	for _, n := range fifths {
+	for _, n := range counts {
 		require.LessOrEqual(t, n, len(waits)/2, "%s: of %d waits more than half lie in one fifth of the time from %v to %v; expected them evenly",
 			where, len(waits), from, from+random)
 	}
+}
+
+// fifths counts the waits in each fifth of the time between from and from+random.
+func fifths(waits []time.Duration, from, random time.Duration) (counts [5]int) {
+	for _, wait := range waits {
+		counts[min(4, int((wait-from)/(random/5)))]++
+	}
+	return counts
 }
 
 // byDefault puts a server where http.DefaultClient sends its requests, and
@@ -611,6 +702,9 @@ func (p *park) get(t *testing.T, ctx context.Context, c *client.Client) (*http.R
 	if p.flood != "" {
 		t.Fatal(p.flood)
 	}
+	if resp != nil {
+		t.Cleanup(func() { _ = resp.Body.Close() }) // as every caller should
+	}
 	return resp, err
 }
 
@@ -663,6 +757,9 @@ func (p *park) RoundTrip(req *http.Request) (*http.Response, error) {
 		p.bodies = append(p.bodies, a.body)
 	}
 	header := http.Header{}
+	if a.status == http.StatusFound {
+		header.Set("Location", "/elsewhere")
+	}
 	if a.retryAfter != "" {
 		header.Set("Retry-After", a.retryAfter)
 	}
@@ -690,6 +787,8 @@ type body struct {
 	size   int // of the whole body
 	read   int
 	closed bool
+	end    error           // what comes after the last byte; nil means io.EOF
+	stuck  error           // what Close says
 	ctx    context.Context // the request's: when it ends, nothing more can be read
 }
 
@@ -714,14 +813,14 @@ func (b *body) Read(into []byte) (int, error) {
 	}
 	b.read += n
 	if b.read == b.size {
-		return n, io.EOF
+		return n, cmp.Or(b.end, io.EOF)
 	}
 	return n, nil
 }
 
 func (b *body) Close() error {
 	b.closed = true
-	return nil
+	return b.stuck
 }
 
 // trouble says what keeps the body's connection from being used again.

@@ -3,7 +3,7 @@
 // The body of an answer is read after that, and it belongs to the same context.
 // The caller gets a response whose body says "context canceled".
 //
-// Fails: TestTheReturnedBodyIsLeftToTheCaller TestEveryBodyThatIsNotReturnedIsDrainedAndClosed TestItGivesUpWhenTheTriesAreUsedUp TestAContextThatEndsEndsTheWait TestItDoesNotWaitInVain
+// Fails: TestTheReturnedBodyIsLeftToTheCaller TestEveryBodyThatIsNotReturnedIsDrainedAndClosed TestItGivesUpWhenTheTriesAreUsedUp TestAContextThatEndsEndsTheWait TestItDoesNotWaitInVain TestABodyThatBreaksOffChangesNothing
 package client
 
 import (

@@ -3,7 +3,7 @@
 // The bodies are taken care of on the way to the next try. The last answer has
 // no next try, and its connection is lost: one more for each call that gave up.
 //
-// Fails: TestItGivesUpWhenTheTriesAreUsedUp
+// Fails: TestItGivesUpWhenTheTriesAreUsedUp TestABodyThatBreaksOffChangesNothing
 package client
 
 import (

@@ -3,7 +3,7 @@
 // Whoever draws a random time shorter than Retry-After waits for Retry-After
 // alone, and all of them come back at that one moment.
 //
-// Fails: TestACrowdDoesNotComeBackTogether
+// Fails: TestACrowdDoesNotComeBackTogether TestTheRandomTimeDoublesUpToMax
 package client
 
 import (

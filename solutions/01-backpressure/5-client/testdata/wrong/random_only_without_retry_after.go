@@ -3,7 +3,7 @@
 // Retry-After is the same for everybody who is turned away, so everybody comes
 // back at the same moment. Chance belongs on top of it, not in its place.
 //
-// Fails: TestACrowdDoesNotComeBackTogether
+// Fails: TestACrowdDoesNotComeBackTogether TestTheRandomTimeDoublesUpToMax
 package client
 
 import (

@@ -3,7 +3,7 @@
 // The server knows when it will have room, and says so. A client that follows
 // its own plan comes back too early, and costs the server another refusal.
 //
-// Fails: TestItGivesUpWhenTheTriesAreUsedUp TestItWaitsAsLongAsTheServerAsks TestAContextThatEndsEndsTheWait TestItDoesNotWaitInVain TestACrowdDoesNotComeBackTogether
+// Fails: TestItGivesUpWhenTheTriesAreUsedUp TestItWaitsAsLongAsTheServerAsks TestAContextThatEndsEndsTheWait TestItDoesNotWaitInVain TestACrowdDoesNotComeBackTogether TestTheRandomTimeDoublesUpToMax
 package client
 
 import (
