@@ -3,7 +3,7 @@
 // When all have answered nobody needs it any more, and nobody tells it. It
 // stays as long as the caller's ctx does.
 //
-// Fails: TestABackendThatStopsAtTheTimeoutIsLate TestALateAnswerChangesNothing TestNoAnswerIsLost TestNobodyWatchesTheCtxOfACallerWhoHasItsReport TestReportSleepsWhileItWaits TestTheContextOfABackend TestTheLateLeaveNothingBehind TestTheSlotIsBackWhenReportHasReturned TestTwoReportsAreLateEachAtItsOwnTime TestTwoReportsShareNothing
+// Fails: TestABackendThatStopsAtTheTimeoutIsLate TestALateAnswerChangesNothing TestNoAnswerIsLost TestReportSleepsWhileItWaits TestTheContextOfABackend TestTheLateLeaveNothingBehind TestTheSlotIsBackWhenReportHasReturned TestTwoReportsAreLateEachAtItsOwnTime TestTwoReportsShareNothing
 package gateway
 
 import (
