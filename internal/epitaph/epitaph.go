@@ -11,9 +11,8 @@ import (
 const Stopped = "stopped: "
 
 var (
-	line   = regexp.MustCompile(`(?m)^(?:panic|fatal error|stopped): .*$`)
-	shared = regexp.MustCompile(`(?m)^fatal error: .*\bsynctest (channel|timer)\b.* from outside bubble\r?$`)
-	limit  = regexp.MustCompile(`(?m)^race: limit on (\d+) simultaneously alive goroutines is exceeded, dying\r?$`)
+	line  = regexp.MustCompile(`(?m)^(?:panic|fatal error|stopped): .*$`)
+	limit = regexp.MustCompile(`(?m)^race: limit on (\d+) simultaneously alive goroutines is exceeded, dying\r?$`)
 )
 
 // Of returns the line that says why the program died, as in "panic: the printer
@@ -23,11 +22,6 @@ var (
 func Of(output string) string {
 	if match := limit.FindStringSubmatch(output); match != nil {
 		return "too many goroutines: there were more than " + match[1] + " at once"
-	}
-	// Each test has a bubble of its own, and what was made in one of them may not
-	// be touched from elsewhere.
-	if match := shared.FindStringSubmatch(output); match != nil {
-		return "a " + match[1] + " that was made in one test is used in another. Does the package keep it in a variable?"
 	}
 	text := strings.TrimPrefix(strings.TrimSuffix(line.FindString(output), "\r"), Stopped)
 	text, _, _ = strings.Cut(text, " [recovered")

@@ -12,12 +12,10 @@ func TestOf(t *testing.T) {
 	for output, want := range map[string]string{
 		"":                  "",
 		"panic is a word\n": "",
-		"a line\npanic: no seat [recovered, repanicked]\n\ngoroutine 7":              "panic: no seat",
-		"fatal error: sync: unlock of unlocked mutex\r\n\r\n":                        "fatal error: sync: unlock of unlocked mutex",
-		"no newline\nstopped: memory: too much\nexit status 1\n":                     "memory: too much",
-		"fatal error: select on synctest channel from outside bubble\n\ngoroutine 7": "a channel that was made in one test is used in another. Does the package keep it in a variable?",
-		"fatal error: synctest timer accessed from outside bubble\r\n":               "a timer that was made in one test is used in another. Does the package keep it in a variable?",
-		"race: limit on 8128 simultaneously alive goroutines is exceeded, dying\n":   "too many goroutines: there were more than 8128 at once",
+		"a line\npanic: no seat [recovered, repanicked]\n\ngoroutine 7":            "panic: no seat",
+		"fatal error: sync: unlock of unlocked mutex\r\n\r\n":                      "fatal error: sync: unlock of unlocked mutex",
+		"no newline\nstopped: memory: too much\nexit status 1\n":                   "memory: too much",
+		"race: limit on 8128 simultaneously alive goroutines is exceeded, dying\n": "too many goroutines: there were more than 8128 at once",
 	} {
 		assert.Equal(t, want, epitaph.Of(output), "%q", output)
 	}

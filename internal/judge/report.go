@@ -29,6 +29,7 @@ var (
 	labelLine   = regexp.MustCompile(`^\s+\t(Error Trace|Error|Test|Messages):\s*\t(.*)$`)
 	labelMore   = regexp.MustCompile(`^\s+\t\s+\t(.*)$`)
 	countLine   = regexp.MustCompile(`\.go:\d+: (?:all )?([\d,]+) schedules.*: none breaks it`)
+	otherBubble = regexp.MustCompile(`^fatal error: .*\bsynctest (channel|timer)\b.* from outside bubble`)
 	comparison  = regexp.MustCompile(`^"\S*" is not (less|greater) than`)
 	containing  = regexp.MustCompile(`^\S.* (does not|should not) contain `)
 	twoValues   = regexp.MustCompile(`^Not equal: *\n *expected *: (.*)\n *actual *: (.*)$`)
@@ -52,7 +53,7 @@ func failedTest(name string, lines []string) Test {
 			test.Messages = append(test.Messages, message)
 		}
 	}
-	if crash := epitaph.Of(strings.Join(lines, "\n")); crash != "" {
+	if crash := death(lines); crash != "" {
 		test.Messages = append(test.Messages, Message{Text: crash})
 	}
 	switch {
@@ -74,7 +75,7 @@ func shorten(m *Message, folder string) {
 // crashedTest tells of the test that was running when the program died.
 func crashedTest(name string, seen *exercise) Test {
 	lines := slices.Concat(seen.tests[name].lines, seen.outside)
-	text := epitaph.Of(strings.Join(lines, "\n"))
+	text := death(lines)
 	switch {
 	case seen.flooded:
 		text = flooded
@@ -91,16 +92,27 @@ func crashedTest(name string, seen *exercise) Test {
 	return Test{Name: name, Result: Crashed, Messages: append([]Message{{Text: text}}, said...), Output: lines}
 }
 
+// death says in a sentence what a program died of, "" when it did not. Each test
+// has a bubble of its own, and what was made in one may not be touched from
+// elsewhere: the runtime's words for that mean nothing to a learner.
+func death(output []string) string {
+	text := epitaph.Of(strings.Join(output, "\n"))
+	if match := otherBubble.FindStringSubmatch(text); match != nil {
+		return "a " + match[1] + " that was made in one test is used in another. Does the package keep it in a variable?"
+	}
+	return text
+}
+
 // whyNobody says why in a run not even one test had its turn.
 func (x *exercise) whyNobody() string {
-	death := epitaph.Of(strings.Join(x.outside, "\n"))
+	died := death(x.outside)
 	switch {
 	case x.flooded:
 		return flooded
 	case x.hung:
 		return timedOut
-	case death != "":
-		return neverBegan + ": " + death
+	case died != "":
+		return neverBegan + ": " + died
 	}
 	return exitsEarly
 }

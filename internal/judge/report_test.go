@@ -1,6 +1,7 @@
 package judge
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -40,4 +41,15 @@ func TestAFindingNamesTheFileAsTheTestsDo(t *testing.T) {
 	assert.Equal(t, []string{"add_inside.go:9: x"}, answer.renamed([]string{"add_inside.go:9: x"}), "the learner's own files")
 	answer.File = "/somewhere/add_inside.go"
 	assert.Equal(t, []string{"tasks.go:9: x", "other.go:1: y"}, answer.renamed([]string{"add_inside.go:9: x", "other.go:1: y"}))
+}
+
+func TestADeathIsToldInASentence(t *testing.T) {
+	for output, says := range map[string]string{
+		"a line\npanic: no seat\n\ngoroutine 7":                                      "panic: no seat",
+		"fatal error: select on synctest channel from outside bubble\n\ngoroutine 7": "a channel that was made in one test is used in another. Does the package keep it in a variable?",
+		"fatal error: synctest timer accessed from outside bubble\r\n":               "a timer that was made in one test is used in another. Does the package keep it in a variable?",
+		"nothing": "",
+	} {
+		assert.Equal(t, says, death(strings.Split(output, "\n")))
+	}
 }
