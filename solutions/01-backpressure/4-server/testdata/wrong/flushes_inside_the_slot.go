@@ -4,7 +4,7 @@
 // waits until the client has taken it: a client that stops reading keeps the slot
 // for good.
 //
-// Fails: TestTheAnswerIsWrittenWhenTheSlotIsBack TestASlowReaderHoldsNoSlot
+// Fails: TestTheAnswerIsWrittenWhenTheSlotIsBack TestASlowReaderHoldsNoSlot TestASlowSenderHoldsNoSlot
 package server
 
 import (
