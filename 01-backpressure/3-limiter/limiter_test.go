@@ -512,19 +512,27 @@ var waysToEnd = []struct {
 }
 
 // allocates says whether f allocates memory, each time or in the long run, as a
-// slice does that grows with each call. How much it is is not said, and a little
-// is let pass: under the race detector every sync.Pool, as that of fmt, loses some
-// of what it holds, at random.
+// slice does that grows with each call. Somebody else in this process may allocate
+// meanwhile, and under the race detector every sync.Pool, as that of fmt, loses
+// some of what it holds, at random. So a little is let pass, and what is found must
+// be found again in batches that are each larger than all before.
 func allocates(f func()) bool {
-	const calls, bytes = 10_000, 8
-	eachTime := testing.AllocsPerRun(100, f)
-	var before, after runtime.MemStats
-	runtime.ReadMemStats(&before)
-	for range calls {
-		f()
+	const bytes = 8 // a call
+	if testing.AllocsPerRun(100, f) > 0 {
+		return true
 	}
-	runtime.ReadMemStats(&after)
-	return eachTime > 0 || after.TotalAlloc-before.TotalAlloc > calls*bytes
+	for calls := uint64(10_000); calls <= 160_000; calls *= 4 {
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		for range calls {
+			f()
+		}
+		runtime.ReadMemStats(&after)
+		if after.TotalAlloc-before.TotalAlloc <= calls*bytes {
+			return false
+		}
+	}
+	return true
 }
 
 // recovered returns the value that f panics with, or nil.
