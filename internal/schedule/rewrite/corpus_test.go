@@ -191,6 +191,8 @@ func (imp *imports) Import(path string) (*types.Package, error) {
 	switch base := "example.com/backpressure/internal/schedule/"; path {
 	case base + "step":
 		return imp.step, nil
+	case base + "twin/maps":
+		return imp.std.Import("maps")
 	case base + "twin/sync":
 		return imp.std.Import("sync")
 	case base + "twin/atomic":
