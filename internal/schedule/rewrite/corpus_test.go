@@ -97,7 +97,7 @@ func keepsItsLines(t *testing.T, name string, src, out []byte) int {
 			first = "switch"
 		case first == "go": // a named function: its call moves into a literal
 			first = "{"
-		case first == `"sync"`, first == `"sync/atomic"`:
+		case first == `"maps"`, first == `"sync"`, first == `"sync/atomic"`:
 			first = strconv.Quote("example.com/backpressure/internal/schedule/twin/" + path.Base(first[1:len(first)-1]))
 		}
 		if !slices.Contains(got[line], first) && !slices.Contains(got[line], tokens[0]) {
