@@ -26,7 +26,7 @@ var mutants = flag.String("mutants", "", "judge what the right answers turn into
 // answers, so it is asked for: make mutants, or with EXERCISE=ride.
 func TestEveryMutantIsRejectedOrListed(t *testing.T) {
 	if *mutants == "" {
-		t.Skip("asked for with -mutants reference, or -mutants all")
+		t.Skip("asked for with -mutants reference, right/NAME or all")
 	}
 	j, exercises := start(t)
 	require.True(t, j.Tools().Race, "without the race detector many mutants are accepted: %s", j.Tools().Why)

@@ -122,11 +122,12 @@ func TestEveryVerdictIsTheSameEachTime(t *testing.T) {
 				err := j.Repeat(t.Context(), judge.Answer{Exercise: e, File: answer.File}, *times, tests, processors,
 					func(i int, verdict judge.Verdict) bool {
 						check(t, verdict, answer, j.Tools().Race)
+						said := verdict.Said()
 						if ran++; ran == 1 {
 							logSchedules(t, verdict)
-							words = verdict.Said()
+							words = said
 						}
-						logNewWords(t, answer, words, verdict.Said())
+						logNewWords(t, answer, words, said)
 						return !t.Failed()
 					})
 				require.NoError(t, err)

@@ -13,7 +13,6 @@ import (
 	"io"
 	"os"
 	"os/exec"
-	"path"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -82,6 +81,15 @@ func TestRealCode(t *testing.T) {
 		files, lines, checked, refused)
 }
 
+const engine = "example.com/backpressure/internal/schedule/"
+
+// twins are what a rewritten file imports in the place of the originals.
+var twins = map[string]string{
+	"maps":        engine + "twin/maps",
+	"sync":        engine + "twin/sync",
+	"sync/atomic": engine + "twin/atomic",
+}
+
 // keepsItsLines checks that the first token of each line of src stands on the same
 // line of out. It returns how many lines it saw.
 func keepsItsLines(t *testing.T, name string, src, out []byte) int {
@@ -97,8 +105,9 @@ func keepsItsLines(t *testing.T, name string, src, out []byte) int {
 			first = "switch"
 		case first == "go": // a named function: its call moves into a literal
 			first = "{"
-		case first == `"maps"`, first == `"sync"`, first == `"sync/atomic"`:
-			first = strconv.Quote("example.com/backpressure/internal/schedule/twin/" + path.Base(first[1:len(first)-1]))
+		}
+		if original, err := strconv.Unquote(first); err == nil && twins[original] != "" {
+			first = strconv.Quote(twins[original])
 		}
 		if !slices.Contains(got[line], first) && !slices.Contains(got[line], tokens[0]) {
 			t.Fatalf("%s:%d: %s is not on this line any more: %s", name, line, first, got[line])
@@ -188,15 +197,13 @@ func newImporter(t *testing.T, packages map[string]goPackage) *imports {
 }
 
 func (imp *imports) Import(path string) (*types.Package, error) {
-	switch base := "example.com/backpressure/internal/schedule/"; path {
-	case base + "step":
+	if path == engine+"step" {
 		return imp.step, nil
-	case base + "twin/maps":
-		return imp.std.Import("maps")
-	case base + "twin/sync":
-		return imp.std.Import("sync")
-	case base + "twin/atomic":
-		return imp.std.Import("sync/atomic")
+	}
+	for original, twin := range twins {
+		if path == twin {
+			return imp.std.Import(original)
+		}
 	}
 	return imp.std.Import(path)
 }
